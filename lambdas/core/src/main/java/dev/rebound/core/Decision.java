@@ -1,0 +1,58 @@
+package dev.rebound.core;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What happens to an address after one feedback, and why.
+ *
+ * @param key the feedback's key
+ * @param since when its cause happened: the feedback's own time, or that of a later feedback it
+ *     adds up to
+ * @param verdict empty when there was nothing to judge, as for a delivery
+ * @param because one sentence a support agent can forward
+ * @param policy the rule of the policy that made it
+ * @param resendAt when to try again; only for {@code resend}
+ * @param suppressUntil when the suppression ends; only for {@code suppress}, and empty there when
+ *     it is for good
+ * @param watchUntil when to look whether SES came to an end; only for {@code watch}
+ */
+public record Decision(
+        String key,
+        String messageId,
+        Address recipient,
+        EventType type,
+        Instant since,
+        Word word,
+        Optional<Verdict> verdict,
+        String because,
+        String policy,
+        String policyVersion,
+        Optional<Instant> resendAt,
+        Optional<Instant> suppressUntil,
+        Optional<Instant> watchUntil) {
+    /** What a decision may be. */
+    public enum Word {
+        /** Put the address on the suppression list. */
+        SUPPRESS,
+        /** Try the same message again later. */
+        RESEND,
+        /** The sender or the message must be mended; the address is fine. */
+        HOLD,
+        /** SES is still trying. */
+        WATCH,
+        /** Remove a suppression. */
+        LIFT,
+        /** There is nothing to do. */
+        LEAVE;
+
+        /** As written in JSON: {@code suppress}. */
+        public String word() {
+            return Words.of(this);
+        }
+
+        public static Word ofWord(String word) {
+            return Words.parse(Word.class, word);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.rebound.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The mail that an event speaks of.
+ *
+ * @param id SES's own {@code mail.messageId}, the value that SendEmail returned
+ * @param sentAt when SES accepted it
+ * @param destination all envelope recipients, as SES wrote them; whom an event is about stands
+ *     elsewhere in it
+ * @param tags configuration set, caller and the sender's own tags; every tag has a list of values
+ */
+public record Message(
+        String id,
+        Optional<Instant> sentAt,
+        List<String> destination,
+        Map<String, List<String>> tags) {}

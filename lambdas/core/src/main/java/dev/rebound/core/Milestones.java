@@ -1,0 +1,83 @@
+package dev.rebound.core;
+
+import static dev.rebound.core.Verdict.Gravity.FINAL;
+
+import dev.rebound.core.Progress.Click;
+import dev.rebound.core.Progress.Delivery;
+import dev.rebound.core.Progress.Open;
+import dev.rebound.core.Progress.Reject;
+import dev.rebound.core.Progress.RenderingFailure;
+import dev.rebound.core.Progress.Send;
+import dev.rebound.core.Progress.Subscription;
+
+import java.util.Optional;
+
+/** What is noted of a message on its way; none of it is held against the address. */
+final class Milestones {
+    private Milestones() {}
+
+    static Judgement judge(Progress progress, RecipientHistory history, Policy policy) {
+        Ruling ruling = Ruling.on(progress, verdict(progress), history, policy);
+        return switch (progress) {
+            case Send _ -> note(ruling.reported(Status.SENT), "SES accepted the message.");
+            case Delivery _ ->
+                    note(
+                            ruling.reported(Status.DELIVERED),
+                            "The receiving server accepted the message.");
+            case Open open ->
+                    note(ruling.reported(Status.OPENED), who(open) + " opened the message.");
+            case Click click ->
+                    note(
+                            ruling.reported(Status.CLICKED),
+                            who(click) + " followed a link in the message.");
+            case Subscription change ->
+                    note(
+                            ruling,
+                            "list \""
+                                    + change.contactList()
+                                    + "\" was changed; other mail is not affected.");
+            case Reject _ ->
+                    held(ruling, "SES refused to send; mend the message, the address is fine.");
+            case RenderingFailure failure ->
+                    held(
+                            ruling,
+                            "template \""
+                                    + failure.templateName()
+                                    + "\" could not be filled in, so nothing was sent.");
+        };
+    }
+
+    private static Optional<Verdict> verdict(Progress progress) {
+        return switch (progress) {
+            case Reject reject ->
+                    Optional.of(
+                            new Verdict(
+                                    Reason.CONTENT_REJECTED,
+                                    Blame.MESSAGE,
+                                    FINAL,
+                                    reject.reason()));
+            case RenderingFailure failure ->
+                    Optional.of(
+                            new Verdict(
+                                    Reason.MALFORMED_MESSAGE,
+                                    Blame.MESSAGE,
+                                    FINAL,
+                                    failure.errorMessage()));
+            case Subscription change when change.optedOut() ->
+                    Optional.of(new Verdict(Reason.UNSUBSCRIBED, Blame.NOBODY, FINAL, ""));
+            case Subscription _, Send _, Delivery _, Open _, Click _ -> Optional.empty();
+        };
+    }
+
+    private static Judgement note(Ruling ruling, String sentence) {
+        return ruling.leave("lifecycle", sentence);
+    }
+
+    private static Judgement held(Ruling ruling, String sentence) {
+        return ruling.reported(Status.NOT_SENT).hold("mend-the-message", sentence);
+    }
+
+    private static String who(Progress progress) {
+        return progress.recipient().isDisclosed() ? "The recipient" : "One of the recipients";
+    }
+}

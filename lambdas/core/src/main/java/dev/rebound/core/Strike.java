@@ -1,0 +1,27 @@
+package dev.rebound.core;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * One thing that counts against an address without settling the matter: a soft bounce, a doubtful
+ * hard bounce, or a complaint that may have been someone else's.
+ *
+ * @param key the feedback's key, so that the same fact counts once
+ */
+public record Strike(Instant at, String key, Kind kind) implements Comparable<Strike> {
+    /** Strikes of one kind add up. */
+    public enum Kind {
+        SOFT_BOUNCE,
+        DOUBTFUL_BOUNCE,
+        POSSIBLE_COMPLAINT
+    }
+
+    @Override
+    public int compareTo(Strike other) {
+        return Comparator.comparing(Strike::at)
+                .thenComparing(Strike::key)
+                .thenComparing(Strike::kind)
+                .compare(this, other);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.rebound.functions;
+
+import dev.rebound.core.Decision;
+import dev.rebound.core.Status;
+
+/**
+ * When SES's time is over, looks how the message ended for this recipient: {@code resolved} or
+ * {@code stuck}.
+ */
+public final class CheckOutcome extends Effect {
+    public CheckOutcome() {
+        this(Production.ports());
+    }
+
+    public CheckOutcome(Ports ports) {
+        super(ports);
+    }
+
+    /** However many delays were reported, the message has one outcome. */
+    @Override
+    String subject(Decision decision) {
+        return decision.messageId() + "/" + decision.recipient();
+    }
+
+    @Override
+    String apply(Decision decision) {
+        boolean ended =
+                ports.ledger().reported(decision.messageId(), decision.recipient()).stream()
+                        .anyMatch(Status::isFinal);
+        announce(ended ? "Delivery Resolved" : "Delivery Stuck", decision);
+        return ended ? "resolved" : "stuck";
+    }
+}

@@ -1,0 +1,90 @@
+package dev.rebound.functions;
+
+import dev.rebound.core.Address;
+import dev.rebound.core.Blame;
+import dev.rebound.core.Decision;
+import dev.rebound.core.EventType;
+import dev.rebound.core.Reason;
+import dev.rebound.core.Verdict;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The JSON between functions and workflows:
+ *
+ * <pre>
+ * {"key","messageId","recipient","type","since","decision","reason","blame","gravity","evidence","because","policy",
+ * "policyVersion","resendAt","suppressUntil","watchUntil"}</pre>
+ *
+ * Times are ISO 8601 in UTC; what does not apply is null. The answer of {@code decide} adds {@code
+ * duplicate}, and for what nobody understood it holds {@code {"decision":"quarantine","because"}}
+ * alone.
+ */
+public final class DecisionJson {
+    private DecisionJson() {}
+
+    public static Map<String, Object> write(Decision decision) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("key", decision.key());
+        json.put("messageId", decision.messageId());
+        json.put(
+                "recipient",
+                decision.recipient().isDisclosed() ? decision.recipient().value() : null);
+        json.put("type", decision.type().sesName());
+        json.put("since", decision.since().toString());
+        json.put("decision", decision.word().word());
+        json.put("reason", decision.verdict().map(v -> v.reason().word()).orElse(null));
+        json.put("blame", decision.verdict().map(v -> v.blame().word()).orElse(null));
+        json.put("gravity", decision.verdict().map(v -> v.gravity().name()).orElse(null));
+        json.put("evidence", decision.verdict().map(Verdict::evidence).orElse(null));
+        json.put("because", decision.because());
+        json.put("policy", decision.policy());
+        json.put("policyVersion", decision.policyVersion());
+        json.put("resendAt", decision.resendAt().map(Instant::toString).orElse(null));
+        json.put("suppressUntil", decision.suppressUntil().map(Instant::toString).orElse(null));
+        json.put("watchUntil", decision.watchUntil().map(Instant::toString).orElse(null));
+        return json;
+    }
+
+    /**
+     * @throws UnreadableEvent naming the field that is missing or wrong
+     */
+    public static Decision read(Map<String, Object> json) {
+        Fields fields = Fields.of(json);
+        return new Decision(
+                fields.text("key"),
+                fields.text("messageId"),
+                fields.optionalText("recipient").map(Address::parse).orElse(Address.UNDISCLOSED),
+                EventType.ofSesName(fields.text("type"))
+                        .orElseThrow(() -> new UnreadableEvent("type is none of SES's")),
+                fields.optionalTime("since")
+                        .orElseThrow(() -> new UnreadableEvent("since is missing")),
+                Decision.Word.ofWord(fields.text("decision")),
+                verdict(fields),
+                fields.text("because"),
+                fields.text("policy"),
+                fields.text("policyVersion"),
+                fields.optionalTime("resendAt"),
+                fields.optionalTime("suppressUntil"),
+                fields.optionalTime("watchUntil"));
+    }
+
+    private static Optional<Verdict> verdict(Fields fields) {
+        return fields.optionalText("reason")
+                .map(Reason::ofWord)
+                .map(
+                        reason ->
+                                new Verdict(
+                                        reason,
+                                        Blame.ofWord(fields.text("blame")),
+                                        Verdict.Gravity.valueOf(fields.text("gravity")),
+                                        fields.text("evidence")));
+    }
+
+    public static Map<String, Object> quarantine(String because) {
+        return Map.of("decision", "quarantine", "because", because);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.rebound.functions;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@link Quarantine} in the ledger's table: pk {@code QUARANTINE}, sk {@code id#part}. Content is
+ * cut into parts, since an item holds 400 KB at most.
+ */
+public final class DynamoQuarantine implements Quarantine {
+    private static final int PART = 300_000;
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    public DynamoQuarantine(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    /**
+     * The first part is written last: an item without it does not count, and keeping it again
+     * completes it.
+     */
+    @Override
+    public void keep(Item item) {
+        for (int part = item.content().length / PART; part >= 0; part--) {
+            Map<String, AttributeValue> attributes = attributes(item, part);
+            client.putItem(r -> r.tableName(table).item(attributes));
+        }
+    }
+
+    @Override
+    public List<Item> list() {
+        return items("");
+    }
+
+    @Override
+    public Optional<Item> find(String id) {
+        return items(id + "#").stream().findFirst();
+    }
+
+    @Override
+    public void release(Item item) {
+        for (int part = item.content().length / PART; part >= 0; part--) {
+            Map<String, AttributeValue> key = key(item.id(), part);
+            client.deleteItem(r -> r.tableName(table).key(key));
+        }
+    }
+
+    private List<Item> items(String prefix) {
+        Map<String, List<Map<String, AttributeValue>>> parts = new LinkedHashMap<>();
+        client.queryPaginator(
+                        r ->
+                                r.tableName(table)
+                                        .consistentRead(true)
+                                        .keyConditionExpression(
+                                                "pk = :pk AND begins_with(sk, :prefix)")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":pk",
+                                                        fromS("QUARANTINE"),
+                                                        ":prefix",
+                                                        fromS(prefix))))
+                .items()
+                .forEach(
+                        item ->
+                                parts.computeIfAbsent(item.get("id").s(), _ -> new ArrayList<>())
+                                        .add(item));
+        return parts.values().stream()
+                .filter(DynamoQuarantine::isComplete)
+                .map(DynamoQuarantine::item)
+                .sorted(Comparator.comparing(Item::at))
+                .toList();
+    }
+
+    private static boolean isComplete(List<Map<String, AttributeValue>> parts) {
+        return parts.getFirst().get("sk").s().endsWith("#0000");
+    }
+
+    private static Item item(List<Map<String, AttributeValue>> parts) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        parts.forEach(part -> content.writeBytes(part.get("content").b().asByteArray()));
+        Map<String, AttributeValue> first = parts.getFirst();
+        return new Item(
+                first.get("id").s(),
+                Instant.parse(first.get("at").s()),
+                first.get("origin").s(),
+                first.get("because").s(),
+                content.toByteArray());
+    }
+
+    private static Map<String, AttributeValue> attributes(Item item, int part) {
+        Map<String, AttributeValue> attributes = new LinkedHashMap<>(key(item.id(), part));
+        int from = part * PART;
+        byte[] content =
+                Arrays.copyOfRange(
+                        item.content(), from, Math.min(from + PART, item.content().length));
+        attributes.put("id", fromS(item.id()));
+        attributes.put("at", fromS(item.at().toString()));
+        attributes.put("origin", fromS(item.origin()));
+        attributes.put("because", fromS(item.because()));
+        attributes.put("content", AttributeValue.fromB(SdkBytes.fromByteArray(content)));
+        return attributes;
+    }
+
+    private static Map<String, AttributeValue> key(String id, int part) {
+        return Map.of("pk", fromS("QUARANTINE"), "sk", fromS("%s#%04d".formatted(id, part)));
+    }
+}

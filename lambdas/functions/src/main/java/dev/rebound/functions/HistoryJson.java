@@ -1,0 +1,103 @@
+package dev.rebound.functions;
+
+import dev.rebound.core.Address;
+import dev.rebound.core.Reason;
+import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.Strike;
+import dev.rebound.core.Suppression;
+import dev.rebound.core.Suppression.Ground;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A recipient's history as the ledger's item holds it: {@code
+ * {"strikes":[…],"suppressions":[…],"lifts":[…]}}.
+ */
+final class HistoryJson {
+    private HistoryJson() {}
+
+    static String write(RecipientHistory history) {
+        return Json.text(
+                Map.of(
+                        "strikes", history.strikes().stream().map(HistoryJson::write).toList(),
+                        "suppressions",
+                                history.suppressions().values().stream()
+                                        .map(HistoryJson::write)
+                                        .toList(),
+                        "lifts",
+                                history.lifts().entrySet().stream()
+                                        .map(HistoryJson::write)
+                                        .toList()));
+    }
+
+    static RecipientHistory read(Address recipient, String text) {
+        Fields json = Fields.of(Json.object(text));
+        return new RecipientHistory(
+                recipient,
+                all(json, "strikes")
+                        .map(HistoryJson::strike)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                all(json, "suppressions")
+                        .map(fields -> suppression(recipient, fields))
+                        .collect(Collectors.toMap(Suppression::ground, Function.identity())),
+                all(json, "lifts")
+                        .collect(
+                                Collectors.toMap(
+                                        HistoryJson::ground, fields -> time(fields, "upTo"))));
+    }
+
+    private static Map<String, Object> write(Strike strike) {
+        return Map.of(
+                "at", strike.at().toString(), "key", strike.key(), "kind", strike.kind().name());
+    }
+
+    private static Map<String, Object> write(Suppression suppression) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("ground", suppression.ground().word());
+        suppression.reason().ifPresent(reason -> json.put("reason", reason.word()));
+        json.put("since", suppression.since().toString());
+        suppression.until().ifPresent(until -> json.put("until", until.toString()));
+        json.put("because", suppression.because());
+        json.put("key", suppression.key());
+        return json;
+    }
+
+    private static Map<String, Object> write(Map.Entry<Ground, Instant> lift) {
+        return Map.of("ground", lift.getKey().word(), "upTo", lift.getValue().toString());
+    }
+
+    private static Strike strike(Fields fields) {
+        return new Strike(
+                time(fields, "at"), fields.text("key"), Strike.Kind.valueOf(fields.text("kind")));
+    }
+
+    private static Suppression suppression(Address recipient, Fields fields) {
+        return new Suppression(
+                recipient,
+                ground(fields),
+                fields.optionalText("reason").map(Reason::ofWord),
+                time(fields, "since"),
+                fields.optionalTime("until"),
+                fields.text("because"),
+                fields.text("key"));
+    }
+
+    private static Ground ground(Fields fields) {
+        return Ground.ofWord(fields.text("ground"));
+    }
+
+    private static Instant time(Fields fields, String name) {
+        return fields.optionalTime(name)
+                .orElseThrow(() -> new UnreadableEvent(name + " is missing"));
+    }
+
+    private static Stream<Fields> all(Fields json, String name) {
+        return json.isEmpty(name) ? Stream.empty() : json.objects(name).stream();
+    }
+}

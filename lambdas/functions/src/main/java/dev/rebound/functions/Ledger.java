@@ -1,0 +1,63 @@
+package dev.rebound.functions;
+
+import dev.rebound.core.Address;
+import dev.rebound.core.Decision;
+import dev.rebound.core.Feedback;
+import dev.rebound.core.Judgement;
+import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.Status;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Rebound's memory: who is suppressed and why, and what became of each message for each recipient.
+ */
+public interface Ledger {
+    /** What is known of one recipient; an empty history when that is nothing. */
+    default RecipientHistory history(Address recipient) {
+        return histories(Set.of(recipient)).get(recipient);
+    }
+
+    /** The same for many recipients at once. */
+    Map<Address, RecipientHistory> histories(Collection<Address> recipients);
+
+    /** Everybody who has a suppression, also one that has ended meanwhile. Close it after use. */
+    Stream<RecipientHistory> suppressed();
+
+    /**
+     * Changes a history, and repeats the change on the newer one when another writer comes between.
+     */
+    RecipientHistory change(Address recipient, UnaryOperator<RecipientHistory> change);
+
+    /**
+     * Has a feedback judged by what is known of its recipient, and writes history, status and
+     * decision in one step. Undisclosed recipients have no history and no timeline.
+     *
+     * @return the decision as it was written
+     */
+    Decision record(Feedback feedback, Origin origin, Function<RecipientHistory, Judgement> judge);
+
+    /** Every status ever reported of this message for this recipient. */
+    Set<Status> reported(String messageId, Address recipient);
+
+    /** What happened to a recipient, oldest first. */
+    List<Entry> timeline(Address recipient);
+
+    /**
+     * How a feedback came in.
+     *
+     * @param event the EventBridge envelope's id
+     * @param execution the workflow execution that handles it; empty when no workflow does
+     */
+    record Origin(String event, String execution) {}
+
+    /** One line of a timeline. */
+    record Entry(Instant at, Origin origin, Decision decision) {}
+}

@@ -1,0 +1,139 @@
+package dev.rebound.functions;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.rebound.core.Address;
+import dev.rebound.core.Decision;
+import dev.rebound.core.Feedback;
+import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.Status;
+import dev.rebound.functions.Ledger.Entry;
+import dev.rebound.functions.Ledger.Origin;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The items of {@link DynamoLedger}'s table: their keys, their attributes and the single writes to
+ * them.
+ */
+final class LedgerItems {
+    private static final String FEEDBACK = "FEEDBACK#";
+    private static final Set<String> CONFLICTS =
+            Set.of("ConditionalCheckFailed", "TransactionConflict");
+
+    private LedgerItems() {}
+
+    /** A history and the version under which it was read; 0 when there was none. */
+    record Versioned(RecipientHistory history, long version) {}
+
+    static Map<String, AttributeValue> historyKey(Address recipient) {
+        return key("RECIPIENT#" + recipient, "HISTORY");
+    }
+
+    static Map<String, AttributeValue> statusKey(String messageId, Address recipient) {
+        return key("MESSAGE#" + messageId, "RECIPIENT#" + recipient);
+    }
+
+    static Map<String, AttributeValue> timelineOf(Address recipient) {
+        return Map.of(":recipient", fromS("RECIPIENT#" + recipient), ":feedback", fromS(FEEDBACK));
+    }
+
+    static RecipientHistory history(Map<String, AttributeValue> item) {
+        String recipient = item.get("pk").s().substring("RECIPIENT#".length());
+        return HistoryJson.read(new Address(recipient), item.get("history").s());
+    }
+
+    static Versioned versioned(Address recipient, Map<String, AttributeValue> item) {
+        return item.isEmpty()
+                ? new Versioned(RecipientHistory.of(recipient), 0)
+                : new Versioned(history(item), Long.parseLong(item.get("version").n()));
+    }
+
+    /** Writes a history over the version that was read, or over nothing. */
+    static TransactWriteItem replace(String table, Versioned read, RecipientHistory after) {
+        Map<String, AttributeValue> item = new HashMap<>(historyKey(after.recipient()));
+        item.put("history", fromS(HistoryJson.write(after)));
+        item.put("version", fromN(String.valueOf(read.version() + 1)));
+        if (!after.suppressions().isEmpty())
+            item.put(LedgerTable.SUPPRESSED, fromS(after.recipient().value()));
+        return TransactWriteItem.builder()
+                .put(
+                        put ->
+                                put.tableName(table)
+                                        .item(item)
+                                        .conditionExpression(
+                                                "attribute_not_exists(pk) OR version = :read")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":read",
+                                                        fromN(String.valueOf(read.version())))))
+                .build();
+    }
+
+    static Map<String, AttributeValue> timeline(
+            Feedback feedback, Origin origin, Decision decision, long expires) {
+        Map<String, AttributeValue> item =
+                new HashMap<>(
+                        key(
+                                "RECIPIENT#" + feedback.recipient(),
+                                FEEDBACK + feedback.at() + "#" + feedback.key()));
+        item.put("at", fromS(feedback.at().toString()));
+        item.put("decision", fromS(Json.text(DecisionJson.write(decision))));
+        item.put("event", fromS(origin.event()));
+        item.put("execution", fromS(origin.execution()));
+        item.put("expires", fromN(String.valueOf(expires)));
+        return item;
+    }
+
+    static Entry entry(Map<String, AttributeValue> item) {
+        return new Entry(
+                Instant.parse(item.get("at").s()),
+                new Origin(item.get("event").s(), item.get("execution").s()),
+                DecisionJson.read(Json.object(item.get("decision").s())));
+    }
+
+    static TransactWriteItem put(String table, Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
+    }
+
+    /**
+     * Adding to a set commutes and repeats without harm, so that a status never moves backwards.
+     */
+    static TransactWriteItem report(
+            String table, String messageId, Address recipient, Status status, long expires) {
+        return TransactWriteItem.builder()
+                .update(
+                        update ->
+                                update.tableName(table)
+                                        .key(statusKey(messageId, recipient))
+                                        .updateExpression(
+                                                "ADD reported :status SET expires = :expires")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":status",
+                                                                AttributeValue.fromSs(
+                                                                        List.of(status.word())),
+                                                        ":expires",
+                                                                fromN(String.valueOf(expires)))))
+                .build();
+    }
+
+    /** Whether another writer came first, so that reading again and repeating helps. */
+    static boolean isConflict(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream()
+                .anyMatch(reason -> CONFLICTS.contains(reason.code()));
+    }
+
+    private static Map<String, AttributeValue> key(String pk, String sk) {
+        return Map.of("pk", fromS(pk), "sk", fromS(sk));
+    }
+}

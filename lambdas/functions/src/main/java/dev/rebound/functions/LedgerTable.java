@@ -1,0 +1,69 @@
+package dev.rebound.functions;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+import java.util.stream.Stream;
+
+/** The keys and the index of the two tables, for where no stack makes them. */
+public final class LedgerTable {
+    /** The sparse index that is the suppression list, and its key. */
+    public static final String SUPPRESSED = "suppressed";
+
+    private LedgerTable() {}
+
+    /** Makes the table unless it is there. */
+    public static void make(DynamoDbClient client, String table) {
+        if (exists(client, table)) return;
+        client.createTable(
+                r ->
+                        r.tableName(table)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .attributeDefinitions(
+                                        Stream.of("pk", "sk", SUPPRESSED)
+                                                .map(LedgerTable::text)
+                                                .toList())
+                                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                                .globalSecondaryIndexes(suppressionList()));
+    }
+
+    /** Makes Powertools' table unless it is there. */
+    public static void makeIdempotency(DynamoDbClient client, String table) {
+        if (exists(client, table)) return;
+        client.createTable(
+                r ->
+                        r.tableName(table)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .attributeDefinitions(text("id"))
+                                .keySchema(key("id", KeyType.HASH)));
+    }
+
+    private static GlobalSecondaryIndex suppressionList() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(SUPPRESSED)
+                .keySchema(key(SUPPRESSED, KeyType.HASH))
+                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .build();
+    }
+
+    private static boolean exists(DynamoDbClient client, String table) {
+        return client.listTablesPaginator().tableNames().stream().anyMatch(table::equals);
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

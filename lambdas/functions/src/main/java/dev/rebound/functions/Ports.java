@@ -1,0 +1,14 @@
+package dev.rebound.functions;
+
+import dev.rebound.core.Policy;
+
+import java.time.InstantSource;
+
+/** All that a function needs from outside. */
+public record Ports(
+        Ledger ledger,
+        Once once,
+        Announcer announcer,
+        Quarantine quarantine,
+        InstantSource clock,
+        Policy policy) {}

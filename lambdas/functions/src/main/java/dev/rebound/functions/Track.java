@@ -1,0 +1,72 @@
+package dev.rebound.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Records what needs no workflow: how far each message has come. Its queue holds EventBridge
+ * events.
+ */
+public final class Track implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private final Decisions decisions;
+    private final Hold hold;
+    private final PutInQuarantine putInQuarantine;
+
+    public Track() {
+        this(Production.ports());
+    }
+
+    public Track(Ports ports) {
+        this.decisions = new Decisions(ports);
+        this.hold = new Hold(ports);
+        this.putInQuarantine = new PutInQuarantine(ports);
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+        return new SQSBatchResponse(
+                batch.getRecords().stream()
+                        .flatMap(message -> failure(message, context).stream())
+                        .toList());
+    }
+
+    /**
+     * A message that fails goes back to the queue, in the end to its dead-letter queue; the rest of
+     * the batch is done.
+     */
+    private Optional<BatchItemFailure> failure(SQSMessage message, Context context) {
+        try {
+            track(Json.object(message.getBody()), context);
+            return Optional.empty();
+        } catch (RuntimeException fault) {
+            context.getLogger()
+                    .log(
+                            "message "
+                                    + message.getMessageId()
+                                    + " goes back to the queue: "
+                                    + fault
+                                    + "\n");
+            return Optional.of(new BatchItemFailure(message.getMessageId()));
+        }
+    }
+
+    private void track(Map<String, Object> event, Context context) {
+        List<Map<String, Object>> answers = decisions.on(event, "", context);
+        for (Map<String, Object> answer : answers)
+            switch ((String) answer.get("decision")) {
+                case "hold" -> hold.handleRequest(answer, context);
+                case "quarantine" ->
+                        putInQuarantine.handleRequest(
+                                Map.of("event", event, "because", answer.get("because")), context);
+                default -> {} // recorded, and nothing to do
+            }
+    }
+}
