@@ -58,8 +58,7 @@ public final class Decider {
 
     private Judgement listedBySes(Ruling bounced) {
         Duration pause = policy.listedPause();
-        String rest =
-                "suppressed for " + Phrases.of(pause) + ", the longest that SES keeps it there.";
+        String rest = "suppressed for " + Phrases.of(pause) + ", then it may be tried again.";
         return bounced.reported(Status.NOT_SENT)
                 .suppress(bounced.feedback().at(), pause, "listed-by-ses", rest);
     }

@@ -28,7 +28,7 @@ public enum Reason {
     RELAY_DENIED("The receiving server does not serve this domain"),
 
     AUTO_REPLY("An automatic reply"),
-    ALREADY_SUPPRESSED("SES did not send to an address on a suppression list"),
+    ALREADY_SUPPRESSED("SES does not send to this address"),
     UNSUBSCRIBED("The recipient has unsubscribed"),
     COMPLAINED("The recipient complained"),
     NOT_SPAM("The recipient says it is no spam"),

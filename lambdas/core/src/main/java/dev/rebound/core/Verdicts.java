@@ -12,6 +12,7 @@ import static dev.rebound.core.Verdict.Gravity.PASSING;
 
 import dev.rebound.core.Verdict.Gravity;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,7 @@ public final class Verdicts {
     public static Verdict of(DeliveryDelay delay) {
         return delayType(delay.delayType())
                 .or(() -> delay.dsn().enhancedStatusCode().flatMap(StatusCodes::telling))
+                .or(() -> delay.dsn().enhancedStatusCode().flatMap(StatusCodes::vague))
                 .or(() -> delay.dsn().replyCode().flatMap(Verdicts::replyCode))
                 .orElseGet(() -> new Verdict(UNRECOGNISED, PROVIDER, PASSING, delay.delayType()));
     }
@@ -87,7 +89,20 @@ public final class Verdicts {
     }
 
     private static Optional<Verdict> telling(Bounce bounce) {
-        return bounce.dsn().enhancedStatusCode().flatMap(StatusCodes::telling);
+        Optional<EnhancedStatusCode> code = bounce.dsn().enhancedStatusCode();
+        return code.filter(c -> microsoftKnowsNobody(c, bounce)).isPresent()
+                ? verdict(NO_SUCH_MAILBOX, RECIPIENT, FINAL, code.get().toString())
+                : code.flatMap(StatusCodes::telling);
+    }
+
+    /** 5.1.10 is the null MX of RFC 7505 everywhere but at Microsoft, who says so in the text. */
+    private static boolean microsoftKnowsNobody(EnhancedStatusCode code, Bounce bounce) {
+        boolean saysSo =
+                bounce.dsn()
+                        .diagnosticCode()
+                        .toLowerCase(Locale.ROOT)
+                        .contains("recipientnotfound");
+        return code.subject() == 1 && code.detail() == 10 && saysSo;
     }
 
     private static Optional<Verdict> subType(String subType) {

@@ -37,6 +37,7 @@ public final class DynamoQuarantine implements Quarantine {
      */
     @Override
     public void keep(Item item) {
+        if (find(item.id()).isPresent()) return;
         for (int part = item.content().length / PART; part >= 0; part--) {
             Map<String, AttributeValue> attributes = attributes(item, part);
             client.putItem(r -> r.tableName(table).item(attributes));

@@ -1,16 +1,20 @@
 package dev.rebound.functions;
 
+import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** JSON text to and from plain maps, lists, strings, numbers, booleans and null. */
 public final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(FAIL_ON_TRAILING_TOKENS).build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<Object> ANY = new TypeReference<>() {};
 
     private Json() {}
 
@@ -18,16 +22,27 @@ public final class Json {
      * @throws UncheckedIOException when the text is no JSON object
      */
     public static Map<String, Object> object(String text) {
-        try {
-            return MAPPER.readValue(text, OBJECT);
-        } catch (JsonProcessingException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        return read(text, OBJECT);
+    }
+
+    /**
+     * @throws UncheckedIOException when the text is no JSON
+     */
+    public static Object any(String text) {
+        return read(text, ANY);
     }
 
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static <T> T read(String text, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
         } catch (JsonProcessingException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -11,10 +11,15 @@ import dev.rebound.core.InvalidAddress;
 import dev.rebound.core.Message;
 import dev.rebound.core.Progress;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * SES's own JSON, in an EventBridge envelope, as feedback: one for each recipient. Reads event
@@ -49,6 +54,50 @@ public final class SesEvents {
         } catch (UnreadableEvent fault) {
             return List.of(new Reading.Unreadable(fault.getMessage()));
         }
+    }
+
+    /**
+     * An object as SES publishes it to SNS, Firehose or a log, put into the envelope that
+     * EventBridge would have used.
+     *
+     * @throws UnreadableEvent when it does not say which kind of event it is
+     */
+    public static Map<String, Object> envelope(Map<String, Object> bare) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put(
+                "id",
+                UUID.nameUUIDFromBytes(Json.text(bare).getBytes(StandardCharsets.UTF_8))
+                        .toString());
+        event.put(
+                "detail-type",
+                type(Fields.of(Map.of("detail", bare)).object("detail")).detailType());
+        event.put("source", "rebound.intake");
+        event.put("resources", List.of());
+        event.put("detail", bare);
+        time(event).ifPresent(time -> event.put("time", time.toString()));
+        return event;
+    }
+
+    /** When an event happened, as far as it says so. */
+    public static Optional<Instant> time(Map<String, Object> event) {
+        try {
+            return Fields.of(event)
+                    .optionalTime("time")
+                    .or(() -> firstFeedback(event).map(Feedback::at));
+        } catch (UnreadableEvent noTimestamp) {
+            return firstFeedback(event).map(Feedback::at);
+        }
+    }
+
+    private static Optional<Feedback> firstFeedback(Map<String, Object> event) {
+        return read(event).stream()
+                .flatMap(
+                        reading ->
+                                reading instanceof Reading.Understood(Feedback feedback)
+                                        ? Stream.of(feedback)
+                                        : Stream.empty())
+                .findFirst();
     }
 
     private static EventType type(Fields envelope, Fields detail) {
