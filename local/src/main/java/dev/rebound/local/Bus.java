@@ -1,0 +1,140 @@
+package dev.rebound.local;
+
+import dev.rebound.functions.Announcer;
+import dev.rebound.functions.Json;
+import dev.rebound.functions.Quarantine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The event bus: every event goes to every rule it matches, and what matches none goes to
+ * quarantine. What a target could not handle, after as many tries as a queue would make, goes there
+ * too: that is this bus's dead-letter queue.
+ */
+final class Bus implements Announcer {
+    /** What Step Functions takes as input; EventBridge's own limit is not smaller. */
+    private static final int LARGEST = 262_144;
+
+    private static final int TRIES = 3;
+
+    private final Rules rules;
+    private final Functions functions;
+    private final Executions executions;
+    private final Quarantine quarantine;
+    private final Time time;
+
+    Bus(Rules rules, Functions functions, Executions executions, Quarantine quarantine, Time time) {
+        this.rules = rules;
+        this.functions = functions;
+        this.executions = executions;
+        this.quarantine = quarantine;
+        this.time = time;
+    }
+
+    void put(Map<String, Object> event, String origin) {
+        Delivery delivery = new Delivery(event, origin, "", "", "");
+        int size = Json.text(event).getBytes(StandardCharsets.UTF_8).length;
+        if (size > LARGEST) {
+            reject(delivery, "the event has " + size + " bytes, Step Functions takes " + LARGEST);
+            return;
+        }
+        List<Rule> matching = rules.matching(event);
+        if (matching.isEmpty() && !SOURCE.equals(event.get("source")))
+            reject(delivery, "no rule matches the event");
+        for (Rule rule : matching) deliver(delivery.by(rule.name()), rule.target());
+    }
+
+    @Override
+    public void announce(String detailType, Map<String, Object> detail) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put(
+                "id",
+                UUID.nameUUIDFromBytes(
+                                (detailType + Json.text(detail)).getBytes(StandardCharsets.UTF_8))
+                        .toString());
+        event.put("detail-type", detailType);
+        event.put("source", SOURCE);
+        event.put("time", time.instant().toString());
+        event.put("resources", List.of());
+        event.put("detail", detail);
+        put(event, detailType);
+    }
+
+    private void deliver(Delivery delivery, Target target) {
+        switch (target) {
+            case Target.StateMachine(String name) -> executions.start(name, delivery);
+            case Target.Lambda(String name) ->
+                    time.start(() -> invoke(delivery, name, delivery.event()));
+            case Target.Queue(String name) ->
+                    time.start(() -> invoke(delivery, name, batch(delivery)));
+            case Target.Arn(String arn) ->
+                    System.err.println(
+                            delivery.origin()
+                                    + ": rule "
+                                    + delivery.rule()
+                                    + " would send it to "
+                                    + arn);
+        }
+    }
+
+    private void invoke(Delivery delivery, String function, Object payload) {
+        String fault = null;
+        for (int tries = 0; tries < TRIES; tries++) {
+            fault = attempt(delivery, function, payload);
+            if (fault == null) return;
+        }
+        reject(delivery, function + " failed " + TRIES + " times: " + fault);
+    }
+
+    /**
+     * @return what went wrong; null when nothing did
+     */
+    private String attempt(Delivery delivery, String function, Object payload) {
+        try {
+            Object answer =
+                    ScopedValue.where(Delivery.CURRENT, delivery)
+                            .call(() -> functions.invoke(function, payload));
+            boolean partial =
+                    answer instanceof Map<?, ?> map
+                            && map.get("batchItemFailures") instanceof List<?> failures
+                            && !failures.isEmpty();
+            return partial ? "it gave the message back to the queue" : null;
+        } catch (RuntimeException fault) {
+            return fault.toString();
+        }
+    }
+
+    private static Map<String, Object> batch(Delivery delivery) {
+        return Map.of(
+                "Records",
+                List.of(
+                        Map.of(
+                                "messageId",
+                                delivery.eventId(),
+                                "eventSource",
+                                "aws:sqs",
+                                "body",
+                                Json.text(delivery.event()))));
+    }
+
+    private void reject(Delivery delivery, String because) {
+        reject(delivery, because, Json.text(delivery.event()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    void reject(Delivery delivery, String because, byte[] content) {
+        ScopedValue.where(Delivery.CURRENT, delivery)
+                .run(
+                        () ->
+                                quarantine.keep(
+                                        Quarantine.Item.of(
+                                                time.instant(),
+                                                delivery.origin(),
+                                                because,
+                                                content)));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.rebound.local;
+
+import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+
+import dev.rebound.functions.DynamoLedger;
+import dev.rebound.functions.DynamoQuarantine;
+import dev.rebound.functions.Ledger;
+import dev.rebound.functions.LedgerTable;
+import dev.rebound.functions.Once;
+import dev.rebound.functions.PowertoolsOnce;
+import dev.rebound.functions.Quarantine;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The deployed adapters over DynamoDB Local, in a folder that one process at a time may use. */
+public final class DiskStorage implements Storage {
+    private static final String LEDGER = "ledger";
+    private static final String IDEMPOTENCY = "idempotency";
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final AmazonDynamoDBLocal database;
+    private final DynamoDbClient client;
+
+    /**
+     * @throws InvalidFile when the folder cannot be used, or another process uses it
+     */
+    public DiskStorage(Path folder) {
+        this.folder = folder;
+        lock = lock(folder);
+        database = DynamoDBEmbedded.create(folder.resolve("ledger.db").toFile(), true);
+        client = database.dynamoDbClient();
+        LedgerTable.make(client, LEDGER);
+        LedgerTable.makeIdempotency(client, IDEMPOTENCY);
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new DynamoLedger(client, LEDGER, InstantSource.system());
+    }
+
+    @Override
+    public Once once() {
+        return new PowertoolsOnce(client, IDEMPOTENCY);
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        return new DynamoQuarantine(client, LEDGER);
+    }
+
+    @Override
+    public Histories histories() {
+        return new FolderHistories(folder);
+    }
+
+    @Override
+    public Optional<Instant> clock() {
+        try {
+            Path file = folder.resolve("clock");
+            return Files.exists(file)
+                    ? Optional.of(Instant.parse(Files.readString(file)))
+                    : Optional.empty();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    @Override
+    public void clock(Instant now) {
+        try {
+            Files.writeString(folder.resolve("clock"), now.toString());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        database.shutdown();
+        try {
+            lock.close();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static FileChannel lock(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(
+                            folder.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null)
+                throw new InvalidFile(folder.toString(), "another rebound is using it");
+            return channel;
+        } catch (OverlappingFileLockException ours) {
+            throw new InvalidFile(folder.toString(), "another rebound is using it");
+        } catch (IOException fault) {
+            throw new InvalidFile(folder.toString(), "cannot be used: " + fault);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.rebound.local;
+
+import dev.rebound.functions.Json;
+import dev.rebound.local.asl.History;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * {@link Histories} as files: {@code executions/WORKFLOW/NAME.jsonl} with an event of
+ * GetExecutionHistory on each line. While an execution is under way its input lies in {@code
+ * running/}, so that a killed one is found again.
+ */
+final class FolderHistories implements Histories {
+    private final Path executions;
+    private final Path running;
+
+    FolderHistories(Path data) {
+        executions = data.resolve("executions");
+        running = data.resolve("running");
+    }
+
+    @Override
+    public Run begin(String workflow, Delivery delivery) {
+        Run run = new Run(workflow, freeName(workflow, delivery.eventId()), delivery);
+        Map<String, Object> note =
+                Map.of(
+                        "workflow",
+                        workflow,
+                        "name",
+                        run.name(),
+                        "rule",
+                        delivery.rule(),
+                        "origin",
+                        delivery.origin(),
+                        "event",
+                        delivery.event());
+        write(file(running, run), Json.text(note));
+        return run;
+    }
+
+    @Override
+    public History history(Run run) {
+        Path file = file(executions, run);
+        write(file, "");
+        return event -> append(file, Json.text(event.json()) + "\n");
+    }
+
+    @Override
+    public void end(Run run) {
+        try {
+            Files.delete(file(running, run));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    @Override
+    public List<Run> unfinished() {
+        if (!Files.isDirectory(running)) return List.of();
+        try (Stream<Path> files = Files.walk(running)) {
+            return files.filter(Files::isRegularFile).sorted().map(FolderHistories::read).toList();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    @Override
+    public Optional<Path> find(String id) {
+        if (!id.matches("[A-Za-z0-9_-]+:[A-Za-z0-9_-]+")) return Optional.empty();
+        Path folder = executions.resolve(id.substring(0, id.indexOf(':')));
+        String beginning = id.substring(id.indexOf(':') + 1);
+        if (!Files.isDirectory(folder)) return Optional.empty();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(beginning))
+                    .max(Comparator.comparing(FolderHistories::writtenAt));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static FileTime writtenAt(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // begin() wrote it
+    private static Run read(Path file) {
+        try {
+            Map<String, Object> note = Json.object(Files.readString(file));
+            Map<String, Object> event = (Map<String, Object>) note.get("event");
+            Delivery delivery =
+                    new Delivery(
+                            event, (String) note.get("origin"), (String) note.get("rule"), "", "");
+            return new Run((String) note.get("workflow"), (String) note.get("name"), delivery);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** An execution's name is never used twice; Step Functions would refuse it for 90 days. */
+    private String freeName(String workflow, String eventId) {
+        String first =
+                eventId.matches("[A-Za-z0-9_-]{1,70}")
+                        ? eventId
+                        : UUID.nameUUIDFromBytes(eventId.getBytes(StandardCharsets.UTF_8))
+                                .toString();
+        String name = first;
+        for (int again = 2; Files.exists(file(executions, new Run(workflow, name, null))); again++)
+            name = first + "-" + again;
+        return name;
+    }
+
+    private static Path file(Path folder, Run run) {
+        return folder.resolve(run.workflow()).resolve(run.name() + ".jsonl");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static void append(Path file, String line) {
+        try {
+            Files.writeString(file, line, StandardOpenOption.APPEND);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

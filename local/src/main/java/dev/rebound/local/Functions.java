@@ -1,0 +1,86 @@
+package dev.rebound.local;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+
+import dev.rebound.functions.CheckOutcome;
+import dev.rebound.functions.Decide;
+import dev.rebound.functions.Hold;
+import dev.rebound.functions.Json;
+import dev.rebound.functions.Lift;
+import dev.rebound.functions.Ports;
+import dev.rebound.functions.PutInQuarantine;
+import dev.rebound.functions.Resend;
+import dev.rebound.functions.Suppress;
+import dev.rebound.functions.Track;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The deployed handlers by the names that rules and workflows give them, called as Lambda calls
+ * them: JSON in and out.
+ */
+public final class Functions {
+    private static final Map<String, Function<Ports, RequestHandler<?, ?>>> HANDLERS =
+            new TreeMap<>(
+                    Map.of(
+                            "decide", Decide::new,
+                            "suppress", Suppress::new,
+                            "lift", Lift::new,
+                            "hold", Hold::new,
+                            "resend", Resend::new,
+                            "checkOutcome", CheckOutcome::new,
+                            "putInQuarantine", PutInQuarantine::new,
+                            "track", Track::new));
+
+    private final Map<String, Deployed<?, ?>> deployed = new TreeMap<>();
+
+    public Functions(Ports ports) {
+        HANDLERS.forEach((name, handler) -> deployed.put(name, deploy(name, handler.apply(ports))));
+    }
+
+    public static Set<String> names() {
+        return HANDLERS.keySet();
+    }
+
+    /**
+     * @return the handler's answer, read back from the JSON that Lambda would pass on
+     */
+    public Object invoke(String name, Object payload) {
+        return deployed.get(name).invoke(payload);
+    }
+
+    @SuppressWarnings("unchecked") // each handler's input is either an SQS batch or any object
+    private static Deployed<?, ?> deploy(String name, RequestHandler<?, ?> handler) {
+        return handler instanceof Track track
+                ? new Deployed<>(
+                        name,
+                        track,
+                        LambdaEventSerializers.serializerFor(
+                                SQSEvent.class, Functions.class.getClassLoader()))
+                : new Deployed<>(
+                        name,
+                        (RequestHandler<Object, Object>) handler,
+                        JacksonFactory.getInstance().getSerializer(Object.class));
+    }
+
+    private record Deployed<I, O>(
+            String name, RequestHandler<I, O> handler, PojoSerializer<I> input) {
+        Object invoke(Object payload) {
+            O answer =
+                    handler.handleRequest(
+                            input.fromJson(Json.text(payload)), new LocalContext(name));
+            ByteArrayOutputStream json = new ByteArrayOutputStream();
+            JacksonFactory.getInstance().getSerializer(Object.class).toJson(answer, json);
+            return Json.any(json.toString(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rebound.local;
+
+import dev.rebound.local.asl.History;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The histories of executions, and which of them are under way. */
+public interface Histories {
+    /**
+     * Names a new execution after its event, as EventBridge does, and notes that it is under way.
+     */
+    Run begin(String workflow, Delivery delivery);
+
+    /**
+     * Where the history of this run goes; what an earlier, killed attempt wrote there is written
+     * anew.
+     */
+    History history(Run run);
+
+    void end(Run run);
+
+    /** What was under way when the process ended. */
+    List<Run> unfinished();
+
+    /**
+     * @param id such as {@code bounce:6f1c…}, or its beginning: the latest that fits is meant
+     */
+    Optional<Path> find(String id);
+
+    /** One execution; its id names it everywhere: {@code bounce:6f1c…}. */
+    record Run(String workflow, String name, Delivery delivery) {
+        String id() {
+            return workflow + ":" + name;
+        }
+    }
+
+    /** Keeps nothing. */
+    Histories NONE =
+            new Histories() {
+                @Override
+                public Run begin(String workflow, Delivery delivery) {
+                    return new Run(workflow, delivery.eventId(), delivery);
+                }
+
+                @Override
+                public History history(Run run) {
+                    return History.NONE;
+                }
+
+                @Override
+                public void end(Run run) {}
+
+                @Override
+                public List<Run> unfinished() {
+                    return List.of();
+                }
+
+                @Override
+                public Optional<Path> find(String id) {
+                    return Optional.empty();
+                }
+            };
+}

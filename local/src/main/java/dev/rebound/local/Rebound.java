@@ -1,0 +1,121 @@
+package dev.rebound.local;
+
+import dev.rebound.core.Policy;
+import dev.rebound.functions.Announcer;
+import dev.rebound.functions.Ports;
+import dev.rebound.functions.SesEvents;
+import dev.rebound.functions.UnreadableEvent;
+import dev.rebound.local.asl.InvalidStateMachine;
+import dev.rebound.local.asl.StateMachine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The whole system on one machine, on a virtual clock: rules, workflows and handlers as they are
+ * deployed, over the storage given.
+ */
+public final class Rebound {
+    private final VirtualTime time = new VirtualTime(Instant.EPOCH);
+    private final Storage storage;
+    private final Executions executions;
+    private final Bus bus;
+    private boolean begun;
+
+    /**
+     * @param home the folder with {@code rules/} and {@code statemachines/}
+     * @param report told of each decision and each quarantine, as it is made
+     * @throws InvalidFile naming a wrong rule and its fault
+     * @throws InvalidStateMachine naming a wrong workflow and its fault
+     */
+    public Rebound(Path home, Storage storage, Consumer<Handled> report) {
+        this.storage = storage;
+        Witness witness = new Witness(report);
+        var quarantine = witness.watch(storage.quarantine());
+        Announcer announcer = (detailType, detail) -> bus().announce(detailType, detail);
+        Functions functions =
+                new Functions(
+                        new Ports(
+                                storage.ledger(),
+                                witness.watch(storage.once()),
+                                announcer,
+                                quarantine,
+                                time,
+                                Policy.standard()));
+        Map<String, StateMachine> workflows = workflows(home.resolve("statemachines"));
+        executions = new Executions(workflows, functions, storage.histories(), time);
+        Rules rules = Rules.read(home.resolve("rules"), workflows.keySet(), Functions.names());
+        bus = new Bus(rules, functions, executions, quarantine, time);
+    }
+
+    /** Plays all events in one piece of input; a piece that holds none goes to quarantine. */
+    public void play(Input.Piece piece) {
+        try {
+            for (Map<String, Object> event : Envelopes.events(piece.text()))
+                play(event, piece.origin());
+        } catch (UnreadableEvent fault) {
+            bus.reject(
+                    new Delivery(Map.of(), piece.origin(), "", "", ""),
+                    fault.getMessage(),
+                    piece.content());
+        }
+    }
+
+    /**
+     * Plays one event at its own time, after all that falls due before it, until everybody waits or
+     * has ended.
+     */
+    private void play(Map<String, Object> event, String origin) {
+        time.advanceTo(SesEvents.time(event).orElse(time.instant()));
+        resume();
+        storage.clock(time.instant());
+        bus.put(event, origin);
+        time.advanceTo(time.instant());
+    }
+
+    /** Lets every wait run out. */
+    public void finish() {
+        storage.clock().ifPresent(time::advanceTo);
+        resume();
+        time.runOut();
+        if (begun) storage.clock(time.instant());
+    }
+
+    private void resume() {
+        if (!begun) executions.resume();
+        begun = true;
+    }
+
+    private Bus bus() {
+        return bus;
+    }
+
+    static Map<String, StateMachine> workflows(Path folder) {
+        Map<String, String> functions =
+                Functions.names().stream()
+                        .collect(Collectors.toMap(Function.identity(), Function.identity()));
+        Map<String, StateMachine> workflows = new TreeMap<>();
+        for (Path file : Rules.files(folder, ".asl.json")) {
+            StateMachine workflow =
+                    StateMachine.parse(file.getFileName().toString(), text(file), functions);
+            workflows.put(workflow.name(), workflow);
+        }
+        return workflows;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.rebound.local;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import software.amazon.event.ruler.JsonRuleCompiler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One file of {@code rules/}: {@code {"description", "eventPattern", "target", "enabled"}}. The
+ * file's name is the rule's; pattern and limits are EventBridge's own (Amazon EventBridge User
+ * Guide, "Event patterns" and "Quotas").
+ */
+public record Rule(
+        String name, String description, boolean enabled, String pattern, Target target) {
+    private static final Set<String> KEYS =
+            Set.of("description", "eventPattern", "target", "enabled");
+    private static final int LONGEST_PATTERN = 2048;
+    private static final JsonMapper STRICT =
+            JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+
+    /**
+     * @throws InvalidFile naming file and fault
+     */
+    static Rule read(Path file) {
+        String name = file.getFileName().toString();
+        JsonNode json = parse(file, name);
+        for (String key : names(json))
+            if (!KEYS.contains(key)) throw new InvalidFile(name, "unknown key \"" + key + "\"");
+        return new Rule(
+                ruleName(name),
+                description(json, name),
+                enabled(json, name),
+                pattern(json, name),
+                target(json.path("target"), name));
+    }
+
+    private static JsonNode parse(Path file, String name) {
+        try {
+            JsonNode json = STRICT.readTree(Files.readString(file));
+            if (!json.isObject()) throw new InvalidFile(name, "is no JSON object");
+            return json;
+        } catch (JsonProcessingException fault) {
+            throw new InvalidFile(name, "is no JSON: " + fault.getOriginalMessage());
+        } catch (IOException fault) {
+            throw new InvalidFile(name, "cannot be read: " + fault.getMessage());
+        }
+    }
+
+    private static String ruleName(String file) {
+        String name = file.replaceFirst("\\.json$", "");
+        if (!name.matches("[.\\-_A-Za-z0-9]{1,64}"))
+            throw new InvalidFile(
+                    file, "a rule's name has up to 64 letters, digits, '.', '-' and '_'");
+        return name;
+    }
+
+    private static String description(JsonNode json, String file) {
+        if (json.has("description") && !json.get("description").isTextual())
+            throw new InvalidFile(file, "description is no text");
+        return json.path("description").asText("");
+    }
+
+    private static boolean enabled(JsonNode json, String file) {
+        if (json.has("enabled") && !json.get("enabled").isBoolean())
+            throw new InvalidFile(file, "enabled is neither true nor false");
+        return json.path("enabled").asBoolean(true);
+    }
+
+    private static String pattern(JsonNode json, String file) {
+        JsonNode pattern = json.path("eventPattern");
+        if (!pattern.isObject())
+            throw new InvalidFile(file, "eventPattern is missing or no object");
+        String text = pattern.toString();
+        if (text.length() > LONGEST_PATTERN)
+            throw new InvalidFile(
+                    file,
+                    "eventPattern has " + text.length() + " characters, EventBridge takes 2048");
+        String fault = check(text);
+        if (fault != null) throw new InvalidFile(file, "eventPattern: " + fault);
+        return text;
+    }
+
+    private static String check(String pattern) {
+        try {
+            return JsonRuleCompiler.check(pattern);
+        } catch (RuntimeException notEvenParsed) {
+            return notEvenParsed.getMessage();
+        }
+    }
+
+    private static Target target(JsonNode target, String file) {
+        if (!target.isObject() || target.size() != 1 || !target.elements().next().isTextual())
+            throw new InvalidFile(
+                    file,
+                    "target holds exactly one of stateMachine, lambda, queue and arn, with a text");
+        String kind = target.fieldNames().next();
+        String value = target.get(kind).asText();
+        return switch (kind) {
+            case "stateMachine" -> new Target.StateMachine(value);
+            case "lambda" -> new Target.Lambda(value);
+            case "queue" -> new Target.Queue(value);
+            case "arn" -> arn(value, file);
+            default -> throw new InvalidFile(file, "unknown target \"" + kind + "\"");
+        };
+    }
+
+    private static Target arn(String arn, String file) {
+        if (!arn.matches("arn:[^:]+:[^:]+:[^:]*:[^:]*:.+"))
+            throw new InvalidFile(file, "target.arn \"" + arn + "\" is no ARN");
+        return new Target.Arn(arn);
+    }
+
+    private static Set<String> names(JsonNode json) {
+        Set<String> names = new TreeSet<>();
+        json.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.rebound.local;
+
+import dev.rebound.functions.Ledger;
+import dev.rebound.functions.Once;
+import dev.rebound.functions.Quarantine;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What lasts between commands, on disk or, until the process ends, in memory. */
+public interface Storage extends AutoCloseable {
+    Ledger ledger();
+
+    Once once();
+
+    Quarantine quarantine();
+
+    Histories histories();
+
+    /** How far the events played so far have brought the clock. */
+    Optional<Instant> clock();
+
+    void clock(Instant now);
+
+    @Override
+    void close();
+
+    static Storage inMemory() {
+        return new InMemory(new MemoryLedger(), new MemoryOnce(), new MemoryQuarantine());
+    }
+
+    /** Nothing of it is kept. */
+    record InMemory(Ledger ledger, Once once, Quarantine quarantine) implements Storage {
+        @Override
+        public Histories histories() {
+            return Histories.NONE;
+        }
+
+        @Override
+        public Optional<Instant> clock() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void clock(Instant now) {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rebound.local;
+
+import com.amazonaws.services.lambda.runtime.Context;
+
+import dev.rebound.functions.DecisionJson;
+import dev.rebound.functions.Json;
+import dev.rebound.functions.Once;
+import dev.rebound.functions.Quarantine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Stands between the handlers and their ports and reports each decision, and each quarantine, as it
+ * is made.
+ */
+final class Witness {
+    private final Consumer<Handled> report;
+
+    Witness(Consumer<Handled> report) {
+        this.report = report;
+    }
+
+    Once watch(Once once) {
+        return new Once() {
+            @Override
+            public Done run(String key, Context context, Supplier<String> effect) {
+                Done done = once.run(key, context, effect);
+                if (key.startsWith("decide/"))
+                    report.accept(
+                            new Handled(
+                                    Delivery.CURRENT.get(),
+                                    Json.object(done.result()),
+                                    done.before()));
+                return done;
+            }
+        };
+    }
+
+    Quarantine watch(Quarantine quarantine) {
+        return new Quarantine() {
+            @Override
+            public void keep(Item item) {
+                boolean before = quarantine.find(item.id()).isPresent();
+                quarantine.keep(item);
+                report.accept(
+                        new Handled(
+                                Delivery.CURRENT.get(),
+                                DecisionJson.quarantine(item.because()),
+                                before));
+            }
+
+            @Override
+            public List<Item> list() {
+                return quarantine.list();
+            }
+
+            @Override
+            public Optional<Item> find(String id) {
+                return quarantine.find(id);
+            }
+
+            @Override
+            public void release(Item item) {
+                quarantine.release(item);
+            }
+        };
+    }
+}

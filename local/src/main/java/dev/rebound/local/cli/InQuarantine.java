@@ -1,0 +1,127 @@
+package dev.rebound.local.cli;
+
+import dev.rebound.functions.Quarantine.Item;
+import dev.rebound.local.Input;
+import dev.rebound.local.InvalidFile;
+import dev.rebound.local.Storage;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "quarantine",
+        mixinStandardHelpOptions = true,
+        description = "Input that nobody understood: kept whole, listed, and replayable.",
+        subcommands = {
+            InQuarantine.Listing.class,
+            InQuarantine.Show.class,
+            InQuarantine.Again.class,
+            InQuarantine.Remove.class
+        })
+final class InQuarantine {
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "What is there, and why.")
+    static final class Listing implements Callable<Integer> {
+        @Mixin private DataOption data;
+
+        @Override
+        public Integer call() {
+            try (Storage storage = data.open()) {
+                for (Item item : storage.quarantine().list())
+                    System.out.printf(
+                            "%s  %s  %d bytes  %s: %s%n",
+                            item.id(),
+                            item.at(),
+                            item.content().length,
+                            item.origin(),
+                            item.because());
+                return 0;
+            }
+        }
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "One piece of it, as it came.")
+    static final class Show implements Callable<Integer> {
+        @Mixin private DataOption data;
+
+        @Parameters(paramLabel = "ID")
+        private String id;
+
+        @Override
+        public Integer call() {
+            try (Storage storage = data.open()) {
+                System.out.writeBytes(item(storage, id).content());
+                System.out.println();
+                return 0;
+            }
+        }
+    }
+
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = "Plays it again; what is understood this time leaves the quarantine.")
+    static final class Again implements Callable<Integer> {
+        @Mixin private DataOption data;
+
+        @Parameters(arity = "0..*", paramLabel = "ID", description = "Which (default: all).")
+        private List<String> ids;
+
+        @Override
+        public Integer call() {
+            try (Storage storage = data.open()) {
+                Player player = new Player(storage, new Table(System.out));
+                long left =
+                        items(storage, ids).stream()
+                                .filter(item -> !released(storage, player, item))
+                                .count();
+                player.finish();
+                return left > 0 ? Main.QUARANTINED : ExitCode.OK;
+            }
+        }
+
+        private static boolean released(Storage storage, Player player, Item item) {
+            boolean understood = player.play(new Input.Piece(item.origin(), item.content()));
+            if (understood) storage.quarantine().release(item);
+            return understood;
+        }
+    }
+
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Throws it away.")
+    static final class Remove implements Callable<Integer> {
+        @Mixin private DataOption data;
+
+        @Parameters(arity = "1..*", paramLabel = "ID")
+        private List<String> ids;
+
+        @Override
+        public Integer call() {
+            try (Storage storage = data.open()) {
+                items(storage, ids).forEach(storage.quarantine()::release);
+                return 0;
+            }
+        }
+    }
+
+    private static List<Item> items(Storage storage, List<String> ids) {
+        return ids == null
+                ? storage.quarantine().list()
+                : ids.stream().map(id -> item(storage, id)).toList();
+    }
+
+    private static Item item(Storage storage, String id) {
+        return storage.quarantine()
+                .find(id)
+                .orElseThrow(() -> new InvalidFile(id, "nothing with this id is in quarantine"));
+    }
+}

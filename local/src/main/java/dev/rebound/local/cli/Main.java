@@ -1,0 +1,58 @@
+package dev.rebound.local.cli;
+
+import dev.rebound.core.InvalidAddress;
+import dev.rebound.local.InvalidFile;
+import dev.rebound.local.asl.InvalidStateMachine;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import java.nio.file.Path;
+
+/**
+ * {@code ./rebound}. Exit codes: 0 all handled, 3 something was put in quarantine, 2 wrong usage, 1
+ * a fault of Rebound's.
+ */
+@Command(
+        name = "rebound",
+        mixinStandardHelpOptions = true,
+        version = "rebound 1.0",
+        description =
+                "Resend or suppress? Decides what happens to an address after Amazon SES reports on"
+                        + " it.",
+        subcommands = {
+            Demo.class,
+            Replay.class,
+            Why.class,
+            Suppressions.class,
+            History.class,
+            InQuarantine.class
+        })
+public final class Main {
+    /** The folder with {@code rules/}, {@code statemachines/} and {@code test-events/}. */
+    static final Path HOME = Path.of(System.getProperty("rebound.home", "."));
+
+    static final int QUARANTINED = 3;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::fault);
+    }
+
+    /** What the user can mend is told in one line; the rest is ours and travels on. */
+    private static int fault(Exception fault, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (!(fault instanceof InvalidFile
+                || fault instanceof InvalidStateMachine
+                || fault instanceof InvalidAddress)) throw fault;
+        command.getErr().println("rebound: " + fault.getMessage());
+        return CommandLine.ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rebound.local.cli;
+
+import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.Suppression;
+import dev.rebound.local.Storage;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The suppression list, for people and for programs. */
+final class SuppressionTable {
+    private static final String ROW = "%-34s %-14s %-22s %s%n";
+
+    private SuppressionTable() {}
+
+    /** All suppressions in force, by address. */
+    static List<Suppression> inForce(Storage storage) {
+        Instant now = DataOption.now(storage);
+        try (Stream<RecipientHistory> histories = storage.ledger().suppressed()) {
+            return histories
+                    .map(history -> history.suppression(now))
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparing(Suppression::recipient))
+                    .toList();
+        }
+    }
+
+    static void print(PrintStream out, Storage storage) {
+        List<Suppression> all = inForce(storage);
+        out.printf("%d addresses are suppressed on %s:%n", all.size(), DataOption.now(storage));
+        if (!all.isEmpty()) out.printf(ROW, "ADDRESS", "GROUND", "UNTIL", "BECAUSE");
+        for (Suppression s : all)
+            out.printf(ROW, s.recipient(), s.ground().word(), until(s), s.because());
+    }
+
+    static Map<String, Object> json(Suppression suppression) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("recipient", suppression.recipient().value());
+        json.put("suppressed", true);
+        json.put("ground", suppression.ground().word());
+        json.put("reason", suppression.reason().map(reason -> reason.word()).orElse(null));
+        json.put("since", suppression.since().toString());
+        json.put("suppressUntil", suppression.until().map(Instant::toString).orElse(null));
+        json.put("because", suppression.because());
+        return json;
+    }
+
+    static String until(Suppression suppression) {
+        return suppression.until().map(Instant::toString).orElse("for good");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.rebound.local.cli;
+
+import dev.rebound.core.Address;
+import dev.rebound.core.Decision;
+import dev.rebound.core.Status;
+import dev.rebound.core.Suppression;
+import dev.rebound.functions.DecisionJson;
+import dev.rebound.functions.Json;
+import dev.rebound.functions.Ledger.Entry;
+import dev.rebound.local.Storage;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "why",
+        mixinStandardHelpOptions = true,
+        description =
+                "Everything known of an address: what happened, what was decided, and what would"
+                        + " change it.")
+final class Why implements Callable<Integer> {
+    @Mixin private DataOption data;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Parameters(paramLabel = "ADDRESS")
+    private String address;
+
+    @Override
+    public Integer call() {
+        Address recipient = Address.parse(address);
+        try (Storage storage = data.open()) {
+            List<Entry> timeline = storage.ledger().timeline(recipient);
+            Optional<Suppression> suppression =
+                    storage.ledger().history(recipient).suppression(DataOption.now(storage));
+            if (json) System.out.println(Json.text(json(recipient, suppression, timeline)));
+            else print(storage, recipient, suppression, timeline);
+        }
+        return 0;
+    }
+
+    private static void print(
+            Storage storage,
+            Address recipient,
+            Optional<Suppression> suppression,
+            List<Entry> timeline) {
+        System.out.println(suppression.map(Why::verdict).orElse(recipient + " is not suppressed."));
+        if (timeline.isEmpty()) System.out.println("Nothing was ever reported about this address.");
+        timeline.forEach(Why::print);
+        timeline.stream()
+                .map(entry -> entry.decision().messageId())
+                .distinct()
+                .forEach(id -> print(storage, id, recipient));
+    }
+
+    private static String verdict(Suppression suppression) {
+        return "%s is suppressed (%s) since %s, %s.%n  Because: %s%n  %s"
+                .formatted(
+                        suppression.recipient(),
+                        suppression.ground().word(),
+                        suppression.since(),
+                        until(suppression),
+                        suppression.because(),
+                        wayOut(suppression));
+    }
+
+    private static String until(Suppression suppression) {
+        return suppression.until().map(until -> "until " + until).orElse("for good");
+    }
+
+    private static String wayOut(Suppression suppression) {
+        String byHand = "./rebound suppressions remove " + suppression.recipient();
+        return switch (suppression.ground()) {
+            case COMPLAINT ->
+                    "What would lift it: a later not-spam report by the recipient's provider, or "
+                            + byHand;
+            case DEAD_ADDRESS, BY_HAND -> "What would lift it: " + byHand;
+            case PAUSE -> "It ends by itself; sooner with " + byHand;
+        };
+    }
+
+    private static void print(Entry entry) {
+        Decision decision = entry.decision();
+        System.out.printf(
+                "%n%s  %s  message %s%n",
+                entry.at(), decision.type().sesName(), decision.messageId());
+        System.out.printf("  %s: %s%n", decision.word().word(), decision.because());
+        decision.verdict()
+                .ifPresent(
+                        v ->
+                                System.out.printf(
+                                        "  reason %s, blame %s%n",
+                                        v.reason().word(), v.blame().word()));
+        System.out.printf("  policy %s, version %s%n", decision.policy(), decision.policyVersion());
+        decision.resendAt().ifPresent(at -> System.out.println("  resend due at " + at));
+        decision.suppressUntil().ifPresent(at -> System.out.println("  suppressed until " + at));
+        decision.watchUntil().ifPresent(at -> System.out.println("  watched until " + at));
+        String execution = entry.origin().execution();
+        if (!execution.isEmpty()) System.out.println("  ./rebound history " + execution);
+    }
+
+    private static void print(Storage storage, String messageId, Address recipient) {
+        Status.latest(storage.ledger().reported(messageId, recipient))
+                .ifPresent(
+                        status ->
+                                System.out.printf("%nMessage %s: %s%n", messageId, status.word()));
+    }
+
+    private static Map<String, Object> json(
+            Address recipient, Optional<Suppression> suppression, List<Entry> timeline) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("recipient", recipient.value());
+        json.put("suppression", suppression.map(SuppressionTable::json).orElse(null));
+        json.put("timeline", timeline.stream().map(Why::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Entry entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("at", entry.at().toString());
+        json.put("event", entry.origin().event());
+        json.put("execution", entry.origin().execution());
+        json.put("decision", DecisionJson.write(entry.decision()));
+        return json;
+    }
+}
