@@ -1,0 +1,54 @@
+package dev.rebound.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Feedback for tests: about Ana, at noon of a day in March. */
+final class Events {
+    static final Address ANA = Address.parse("ana@example.test");
+
+    private Events() {}
+
+    static Instant day(int day) {
+        return Instant.parse("2026-03-01T12:00:00Z").plusSeconds(86_400L * (day - 1));
+    }
+
+    static Message message(int day) {
+        return new Message(
+                "m-" + day,
+                Optional.of(day(day).minusSeconds(60)),
+                List.of("ana@example.test"),
+                Map.of());
+    }
+
+    static Bounce bounce(int day, String type, String subType, String status) {
+        Dsn dsn =
+                status.isEmpty()
+                        ? Dsn.NONE
+                        : new Dsn("failed", status, "smtp; 550 " + status + " refused", "dns; mx");
+        return new Bounce(message(day), ANA, day(day), Optional.of("f-" + day), type, subType, dsn);
+    }
+
+    static Bounce mailboxFull(int day) {
+        return bounce(day, "Transient", "MailboxFull", "5.2.2");
+    }
+
+    static Bounce noSuchMailbox(int day) {
+        return bounce(day, "Permanent", "General", "5.1.1");
+    }
+
+    static Bounce noSuchDomain(int day) {
+        return bounce(day, "Transient", "General", "5.4.4");
+    }
+
+    static Complaint complaint(int day, String feedbackType) {
+        return new Complaint(
+                message(day), ANA, day(day), Optional.of("c-" + day), feedbackType, "", 1);
+    }
+
+    static Complaint possibleComplaint(int day) {
+        return new Complaint(message(day), ANA, day(day), Optional.of("c-" + day), "abuse", "", 3);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rebound.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+import java.util.Optional;
+
+class VerdictsTest {
+    @ParameterizedTest
+    @CsvFileSource(resources = "/bounces.csv", numLinesToSkip = 1, delimiter = '|')
+    void judgesABounceByItsRecipientsOwnLine(
+            String type,
+            String subType,
+            String action,
+            String status,
+            String text,
+            String reason,
+            String blame,
+            Verdict.Gravity gravity) {
+        Bounce bounce =
+                new Bounce(
+                        Events.message(1),
+                        Events.ANA,
+                        Events.day(1),
+                        Optional.empty(),
+                        given(type),
+                        given(subType),
+                        new Dsn(given(action), given(status), given(text), ""));
+        Verdict verdict = Verdicts.of(bounce);
+        assertThat(verdict.reason().word()).isEqualTo(reason);
+        assertThat(verdict.blame().word()).isEqualTo(blame);
+        assertThat(verdict.gravity()).isEqualTo(gravity);
+    }
+
+    private static String given(String cell) {
+        return cell == null ? "" : cell;
+    }
+}
