@@ -48,9 +48,7 @@ public final class Decider {
     private Judgement undelivered(Ruling bounced, Verdict verdict, Instant now) {
         if (verdict.reason() == Reason.ALREADY_SUPPRESSED) return listedBySes(bounced);
         return switch (verdict.gravity()) {
-            case FINAL ->
-                    bounced.suppress(
-                            bounced.feedback().at(), "dead-address", "suppressed for good.");
+            case FINAL -> bounced.suppress("dead-address", "suppressed for good.");
             case DOUBTFUL -> doubtful(bounced.counted(Kind.DOUBTFUL_BOUNCE));
             case PASSING -> soft(bounced.counted(Kind.SOFT_BOUNCE), now);
         };
@@ -59,50 +57,48 @@ public final class Decider {
     private Judgement listedBySes(Ruling bounced) {
         Duration pause = policy.listedPause();
         String rest = "suppressed for " + Phrases.of(pause) + ", then it may be tried again.";
-        return bounced.reported(Status.NOT_SENT)
-                .suppress(bounced.feedback().at(), pause, "listed-by-ses", rest);
+        return bounced.reported(Status.NOT_SENT).suppress(pause, "listed-by-ses", rest);
     }
 
     /** Once may be an accident on the receiving side; twice is not. */
     private Judgement doubtful(Ruling counted) {
         Rung rung = counted.rung(Kind.DOUBTFUL_BOUNCE, policy.doubtWindow(), TWICE);
         if (rung.strikes() >= TWICE)
-            return counted.suppress(
-                    rung.at(),
-                    "doubtful-address",
-                    "this is not the first time, so suppressed for good.");
+            return counted.causedBy(rung.last())
+                    .suppress(
+                            "doubtful-address", "not for the first time, so suppressed for good.");
         Duration pause = policy.doubtPause();
         String rest = "suppressed for " + Phrases.of(pause) + ", and for good if it happens again.";
-        return counted.suppress(rung.at(), pause, "doubtful-address", rest);
+        return counted.suppress(pause, "doubtful-address", rest);
     }
 
     private Judgement soft(Ruling counted, Instant now) {
         int limit = policy.waits().size() + 1;
         Rung rung = counted.rung(Kind.SOFT_BOUNCE, policy.softWindow(), limit);
-        String count =
-                Phrases.ordinal(rung.strikes())
-                        + " soft bounce in "
+        if (rung.strikes() < limit) return resend(counted, rung.strikes(), now);
+        Duration pause = policy.softPause();
+        String rest =
+                limit
+                        + " soft bounces in "
                         + Phrases.of(policy.softWindow())
-                        + "; ";
-        return rung.strikes() < limit
-                ? resend(counted, count, policy.waits().get(rung.strikes() - 1), now)
-                : counted.suppress(
-                        rung.at(),
-                        policy.softPause(),
-                        "soft-bounce-ladder",
-                        count + "suppressed for " + Phrases.of(policy.softPause()) + ".");
+                        + ", suppressed for "
+                        + Phrases.of(pause)
+                        + ".";
+        return counted.causedBy(rung.last()).suppress(pause, "soft-bounce-ladder", rest);
     }
 
-    private static Judgement resend(Ruling counted, String count, Duration wait, Instant now) {
-        Optional<Suppression> inForce = counted.history().suppression(now);
-        return inForce.isPresent()
+    private Judgement resend(Ruling counted, int strikes, Instant now) {
+        Duration wait = policy.waits().get(strikes - 1);
+        String count =
+                Phrases.ordinal(strikes) + " soft bounce in " + Phrases.of(policy.softWindow());
+        return counted.history().suppression(now).isPresent()
                 ? counted.leave(
                         "soft-bounce-ladder",
-                        count + "no resend, since the address is suppressed already.")
+                        count + ", and no resend since the address is suppressed already.")
                 : counted.resend(
                         wait,
                         "soft-bounce-ladder",
-                        count + "trying again in " + Phrases.of(wait) + ".");
+                        count + ", trying again in " + Phrases.of(wait) + ".");
     }
 
     private static Judgement noFault(Ruling ruling, Reason reason) {
@@ -134,22 +130,19 @@ public final class Decider {
     }
 
     private static Judgement complained(Ruling ruling) {
-        return ruling.reported(Status.COMPLAINED)
-                .suppress(ruling.feedback().at(), "complaint", "suppressed for good.");
+        return ruling.reported(Status.COMPLAINED).suppress("complaint", "suppressed for good.");
     }
 
     /** Condemns nobody on a guess: whoever really complains will be named again. */
     private Judgement possibly(Complaint complaint, Ruling ruling) {
         Ruling counted = ruling.counted(Kind.POSSIBLE_COMPLAINT);
         Rung rung = counted.rung(Kind.POSSIBLE_COMPLAINT, policy.doubtWindow(), TWICE);
+        if (rung.strikes() >= TWICE)
+            return counted.causedBy(rung.last())
+                    .suppress("possible-complaint", "named a second time, so suppressed for good.");
         String guess =
                 "one of " + complaint.candidates() + " recipients did, SES cannot say which; ";
-        return rung.strikes() < TWICE
-                ? counted.leave("possible-complaint", guess + "suppressed only if named again.")
-                : counted.suppress(
-                        rung.at(),
-                        "possible-complaint",
-                        guess + "named before, so suppressed for good.");
+        return counted.leave("possible-complaint", guess + "suppressed only if named again.");
     }
 
     private Judgement stillTrying(Ruling ruling) {

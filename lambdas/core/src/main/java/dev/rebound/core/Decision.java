@@ -7,8 +7,9 @@ import java.util.Optional;
  * What happens to an address after one feedback, and why.
  *
  * @param key the feedback's key
- * @param since when its cause happened: the feedback's own time, or that of a later feedback it
- *     adds up to
+ * @param since when its cause happened
+ * @param cause the key of the feedback that settled the matter: this one, unless it arrived after a
+ *     later one that it adds up to
  * @param verdict empty when there was nothing to judge, as for a delivery
  * @param because one sentence a support agent can forward
  * @param policy the rule of the policy that made it
@@ -23,6 +24,7 @@ public record Decision(
         Address recipient,
         EventType type,
         Instant since,
+        String cause,
         Word word,
         Optional<Verdict> verdict,
         String because,

@@ -13,63 +13,75 @@ import java.util.Optional;
  */
 record Ruling(
         Feedback feedback,
+        Cause cause,
         Optional<Verdict> verdict,
         RecipientHistory history,
         Optional<Status> status,
         Policy policy) {
 
+    /**
+     * The feedback that settles the matter: this one, unless it arrived after a later one that it
+     * adds up to.
+     */
+    record Cause(Instant at, String key) {}
+
     static Ruling on(
             Feedback feedback, Optional<Verdict> verdict, RecipientHistory history, Policy policy) {
-        return new Ruling(feedback, verdict, history, Optional.empty(), policy);
+        Cause itself = new Cause(feedback.at(), feedback.key());
+        return new Ruling(feedback, itself, verdict, history, Optional.empty(), policy);
     }
 
     Ruling reported(Status reported) {
-        return new Ruling(feedback, verdict, history, Optional.of(reported), policy);
+        return new Ruling(feedback, cause, verdict, history, Optional.of(reported), policy);
     }
 
     Ruling counted(Strike.Kind kind) {
-        return new Ruling(feedback, verdict, history.with(strike(kind)), status, policy);
+        return new Ruling(feedback, cause, verdict, history.with(strike(kind)), status, policy);
+    }
+
+    Ruling causedBy(Strike last) {
+        Cause cause = new Cause(last.at(), last.key());
+        return new Ruling(feedback, cause, Optional.of(last.verdict()), history, status, policy);
     }
 
     Rung rung(Strike.Kind kind, Duration window, int limit) {
         return Rung.of(strike(kind), history, window, limit);
     }
 
-    Judgement suppress(Instant since, String name, String rest) {
-        return end(Word.SUPPRESS, since, name, rest, null, null, null);
+    Judgement suppress(String name, String rest) {
+        return end(Word.SUPPRESS, name, rest, null, null, null);
     }
 
-    Judgement suppress(Instant since, Duration pause, String name, String rest) {
-        return end(Word.SUPPRESS, since, name, rest, null, since.plus(pause), null);
+    Judgement suppress(Duration pause, String name, String rest) {
+        return end(Word.SUPPRESS, name, rest, null, cause.at().plus(pause), null);
     }
 
     Judgement resend(Duration wait, String name, String rest) {
-        return end(Word.RESEND, feedback.at(), name, rest, feedback.at().plus(wait), null, null);
+        return end(Word.RESEND, name, rest, cause.at().plus(wait), null, null);
     }
 
     Judgement watch(Instant until, String name, String rest) {
-        return end(Word.WATCH, feedback.at(), name, rest, null, null, until);
+        return end(Word.WATCH, name, rest, null, null, until);
     }
 
     Judgement hold(String name, String rest) {
-        return end(Word.HOLD, feedback.at(), name, rest, null, null, null);
+        return end(Word.HOLD, name, rest, null, null, null);
     }
 
     Judgement lift(String name, String rest) {
-        return end(Word.LIFT, feedback.at(), name, rest, null, null, null);
+        return end(Word.LIFT, name, rest, null, null, null);
     }
 
     Judgement leave(String name, String rest) {
-        return end(Word.LEAVE, feedback.at(), name, rest, null, null, null);
+        return end(Word.LEAVE, name, rest, null, null, null);
     }
 
     private Strike strike(Strike.Kind kind) {
-        return new Strike(feedback.at(), feedback.key(), kind);
+        return new Strike(feedback.at(), feedback.key(), kind, verdict.orElseThrow());
     }
 
     private Judgement end(
             Word word,
-            Instant since,
             String name,
             String rest,
             Instant resendAt,
@@ -81,7 +93,8 @@ record Ruling(
                         feedback.message().id(),
                         feedback.recipient(),
                         feedback.type(),
-                        since,
+                        cause.at(),
+                        cause.key(),
                         word,
                         verdict,
                         verdict.map(v -> v.phrase() + ": ").orElse("") + rest,

@@ -9,7 +9,8 @@ import java.util.Comparator;
  *
  * @param key the feedback's key, so that the same fact counts once
  */
-public record Strike(Instant at, String key, Kind kind) implements Comparable<Strike> {
+public record Strike(Instant at, String key, Kind kind, Verdict verdict)
+        implements Comparable<Strike> {
     /** Strikes of one kind add up. */
     public enum Kind {
         SOFT_BOUNCE,
@@ -17,11 +18,9 @@ public record Strike(Instant at, String key, Kind kind) implements Comparable<St
         POSSIBLE_COMPLAINT
     }
 
+    /** In the order of their times; one feedback is one strike. */
     @Override
     public int compareTo(Strike other) {
-        return Comparator.comparing(Strike::at)
-                .thenComparing(Strike::key)
-                .thenComparing(Strike::kind)
-                .compare(this, other);
+        return Comparator.comparing(Strike::at).thenComparing(Strike::key).compare(this, other);
     }
 }

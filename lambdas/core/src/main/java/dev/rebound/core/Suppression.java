@@ -47,7 +47,7 @@ public record Suppression(
                 decision.since(),
                 decision.suppressUntil(),
                 decision.because(),
-                decision.key());
+                decision.cause());
     }
 
     private static Ground ground(Decision decision) {

@@ -31,8 +31,7 @@ class DeciderTest {
         assertThat(third.suppressUntil()).contains(day(23));
         assertThat(third.because())
                 .isEqualTo(
-                        "Mailbox full (5.2.2): 3rd soft bounce in 30 days; suppressed for 14"
-                                + " days.");
+                        "Mailbox full (5.2.2): 3 soft bounces in 30 days, suppressed for 14 days.");
     }
 
     @Test

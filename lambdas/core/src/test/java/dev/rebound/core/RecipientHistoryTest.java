@@ -23,12 +23,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class RecipientHistoryTest {
+    private static final Verdict VERDICT =
+            new Verdict(Reason.UNRECOGNISED, Blame.PROVIDER, Verdict.Gravity.PASSING, "");
+
     /** Everything that feedback can add to a history; lifting by hand is no feedback. */
     record Addition(int on, int kind) {
         RecipientHistory to(RecipientHistory history) {
             return switch (kind) {
                 case 0, 1, 2 ->
-                        history.with(new Strike(day(on), "s" + on, Strike.Kind.values()[kind]));
+                        history.with(
+                                new Strike(
+                                        day(on),
+                                        "s" + kind + on,
+                                        Strike.Kind.values()[kind],
+                                        VERDICT));
                 case 3 -> history.lifted(Ground.COMPLAINT, day(on));
                 case 4 -> history.with(suppression(Ground.PAUSE));
                 case 5 -> history.with(suppression(Ground.DEAD_ADDRESS));

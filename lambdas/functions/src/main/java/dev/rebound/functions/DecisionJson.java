@@ -9,6 +9,7 @@ import dev.rebound.core.Verdict;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  * The JSON between functions and workflows:
  *
  * <pre>
- * {"key","messageId","recipient","type","since","decision","reason","blame","gravity","evidence","because","policy",
+ * {"key","messageId","recipient","type","since","cause","decision","reason","blame","gravity","evidence","because","policy",
  * "policyVersion","resendAt","suppressUntil","watchUntil"}</pre>
  *
  * Times are ISO 8601 in UTC; what does not apply is null. The answer of {@code decide} adds {@code
@@ -24,6 +25,9 @@ import java.util.Optional;
  * alone.
  */
 public final class DecisionJson {
+    private static final List<String> NO_VERDICT =
+            List.of("reason", "blame", "gravity", "evidence");
+
     private DecisionJson() {}
 
     public static Map<String, Object> write(Decision decision) {
@@ -35,11 +39,12 @@ public final class DecisionJson {
                 decision.recipient().isDisclosed() ? decision.recipient().value() : null);
         json.put("type", decision.type().sesName());
         json.put("since", decision.since().toString());
+        json.put("cause", decision.cause());
         json.put("decision", decision.word().word());
-        json.put("reason", decision.verdict().map(v -> v.reason().word()).orElse(null));
-        json.put("blame", decision.verdict().map(v -> v.blame().word()).orElse(null));
-        json.put("gravity", decision.verdict().map(v -> v.gravity().name()).orElse(null));
-        json.put("evidence", decision.verdict().map(Verdict::evidence).orElse(null));
+        decision.verdict()
+                .ifPresentOrElse(
+                        verdict -> write(verdict, json),
+                        () -> NO_VERDICT.forEach(name -> json.put(name, null)));
         json.put("because", decision.because());
         json.put("policy", decision.policy());
         json.put("policyVersion", decision.policyVersion());
@@ -62,6 +67,7 @@ public final class DecisionJson {
                         .orElseThrow(() -> new UnreadableEvent("type is none of SES's")),
                 fields.optionalTime("since")
                         .orElseThrow(() -> new UnreadableEvent("since is missing")),
+                fields.text("cause"),
                 Decision.Word.ofWord(fields.text("decision")),
                 verdict(fields),
                 fields.text("because"),
@@ -72,13 +78,20 @@ public final class DecisionJson {
                 fields.optionalTime("watchUntil"));
     }
 
-    private static Optional<Verdict> verdict(Fields fields) {
+    /** Adds {@code reason}, {@code blame}, {@code gravity} and {@code evidence}. */
+    static void write(Verdict verdict, Map<String, Object> json) {
+        json.put("reason", verdict.reason().word());
+        json.put("blame", verdict.blame().word());
+        json.put("gravity", verdict.gravity().name());
+        json.put("evidence", verdict.evidence());
+    }
+
+    static Optional<Verdict> verdict(Fields fields) {
         return fields.optionalText("reason")
-                .map(Reason::ofWord)
                 .map(
                         reason ->
                                 new Verdict(
-                                        reason,
+                                        Reason.ofWord(reason),
                                         Blame.ofWord(fields.text("blame")),
                                         Verdict.Gravity.valueOf(fields.text("gravity")),
                                         fields.text("evidence")));

@@ -46,12 +46,14 @@ public final class DynamoQuarantine implements Quarantine {
 
     @Override
     public List<Item> list() {
-        return items("");
+        return items("pk = :pk", Map.of(":pk", fromS("QUARANTINE")));
     }
 
     @Override
     public Optional<Item> find(String id) {
-        return items(id + "#").stream().findFirst();
+        Map<String, AttributeValue> values =
+                Map.of(":pk", fromS("QUARANTINE"), ":id", fromS(id + "#"));
+        return items("pk = :pk AND begins_with(sk, :id)", values).stream().findFirst();
     }
 
     @Override
@@ -62,20 +64,14 @@ public final class DynamoQuarantine implements Quarantine {
         }
     }
 
-    private List<Item> items(String prefix) {
+    private List<Item> items(String condition, Map<String, AttributeValue> values) {
         Map<String, List<Map<String, AttributeValue>>> parts = new LinkedHashMap<>();
         client.queryPaginator(
                         r ->
                                 r.tableName(table)
                                         .consistentRead(true)
-                                        .keyConditionExpression(
-                                                "pk = :pk AND begins_with(sk, :prefix)")
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":pk",
-                                                        fromS("QUARANTINE"),
-                                                        ":prefix",
-                                                        fromS(prefix))))
+                                        .keyConditionExpression(condition)
+                                        .expressionAttributeValues(values))
                 .items()
                 .forEach(
                         item ->

@@ -53,8 +53,12 @@ final class HistoryJson {
     }
 
     private static Map<String, Object> write(Strike strike) {
-        return Map.of(
-                "at", strike.at().toString(), "key", strike.key(), "kind", strike.kind().name());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("at", strike.at().toString());
+        json.put("key", strike.key());
+        json.put("kind", strike.kind().name());
+        DecisionJson.write(strike.verdict(), json);
+        return json;
     }
 
     private static Map<String, Object> write(Suppression suppression) {
@@ -74,7 +78,11 @@ final class HistoryJson {
 
     private static Strike strike(Fields fields) {
         return new Strike(
-                time(fields, "at"), fields.text("key"), Strike.Kind.valueOf(fields.text("kind")));
+                time(fields, "at"),
+                fields.text("key"),
+                Strike.Kind.valueOf(fields.text("kind")),
+                DecisionJson.verdict(fields)
+                        .orElseThrow(() -> new UnreadableEvent("reason is missing")));
     }
 
     private static Suppression suppression(Address recipient, Fields fields) {

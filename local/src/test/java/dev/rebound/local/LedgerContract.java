@@ -1,0 +1,178 @@
+package dev.rebound.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.core.Address;
+import dev.rebound.core.Blame;
+import dev.rebound.core.Decider;
+import dev.rebound.core.Decision;
+import dev.rebound.core.EventType;
+import dev.rebound.core.Feedback;
+import dev.rebound.core.Message;
+import dev.rebound.core.Policy;
+import dev.rebound.core.Progress;
+import dev.rebound.core.Reason;
+import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.Status;
+import dev.rebound.core.Strike;
+import dev.rebound.core.Suppression;
+import dev.rebound.core.Suppression.Ground;
+import dev.rebound.core.Verdict;
+import dev.rebound.functions.Ledger;
+import dev.rebound.functions.Ledger.Origin;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What every ledger keeps to. */
+abstract class LedgerContract {
+    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+    private static final Origin ORIGIN = new Origin("event", "bounce:event");
+
+    private static final Verdict FULL =
+            new Verdict(Reason.MAILBOX_FULL, Blame.RECIPIENT, Verdict.Gravity.PASSING, "5.2.2");
+
+    abstract Ledger ledger();
+
+    /** A recipient nobody else in this test class uses. */
+    private static Address someone() {
+        return Address.parse("someone-" + System.nanoTime() + "@example.test");
+    }
+
+    private static Feedback delivery(Address to, String messageId, Instant at) {
+        return new Progress.Delivery(
+                new Message(messageId, Optional.empty(), List.of(), Map.of()), to, at);
+    }
+
+    private Decision record(Feedback feedback) {
+        Decider decider = new Decider(Policy.standard());
+        return ledger().record(
+                        feedback, ORIGIN, history -> decider.decide(feedback, history, NOON));
+    }
+
+    private static Suppression suppression(Address recipient) {
+        return new Suppression(
+                recipient,
+                Ground.DEAD_ADDRESS,
+                Optional.empty(),
+                NOON,
+                Optional.of(NOON.plusSeconds(60)),
+                "because",
+                "key");
+    }
+
+    @Test
+    void knowsNothingOfAStranger() {
+        Address stranger = someone();
+        assertThat(ledger().history(stranger)).isEqualTo(RecipientHistory.of(stranger));
+        assertThat(ledger().timeline(stranger)).isEmpty();
+        assertThat(ledger().reported("m", stranger)).isEmpty();
+    }
+
+    @Test
+    void givesBackTheHistoryItWasGiven() {
+        Address ana = someone();
+        RecipientHistory written =
+                ledger().change(
+                                ana,
+                                history ->
+                                        history.with(suppression(ana))
+                                                .with(
+                                                        new Strike(
+                                                                NOON,
+                                                                "key",
+                                                                Strike.Kind.SOFT_BOUNCE,
+                                                                FULL))
+                                                .lifted(Ground.COMPLAINT, NOON));
+        assertThat(ledger().history(ana)).isEqualTo(written);
+    }
+
+    @Test
+    void answersForManyAtOnceAlsoForStrangers() {
+        List<Address> all = IntStream.range(0, 250).mapToObj(_ -> someone()).toList();
+        all.forEach(each -> ledger().change(each, history -> history.with(suppression(each))));
+        Address stranger = someone();
+        Map<Address, RecipientHistory> histories =
+                ledger().histories(Stream.concat(all.stream(), Stream.of(stranger)).toList());
+        assertThat(histories).hasSize(251);
+        assertThat(histories.get(stranger).suppressions()).isEmpty();
+        assertThat(all).allMatch(each -> histories.get(each).suppression(NOON).isPresent());
+    }
+
+    @Test
+    void listsWhomItSuppressesUntilThatIsLifted() {
+        Address ana = someone();
+        ledger().change(ana, history -> history.with(suppression(ana)));
+        assertThat(listed()).contains(ana);
+        ledger().change(ana, history -> history.lifted(Ground.DEAD_ADDRESS, NOON));
+        assertThat(listed()).doesNotContain(ana);
+    }
+
+    private List<Address> listed() {
+        try (Stream<RecipientHistory> all = ledger().suppressed()) {
+            return all.map(RecipientHistory::recipient).toList();
+        }
+    }
+
+    @Test
+    void rememberesEachDecisionInTheOrderOfEvents() {
+        Address ana = someone();
+        Decision second = record(delivery(ana, "m2", NOON.plusSeconds(1)));
+        Decision first = record(delivery(ana, "m1", NOON));
+        assertThat(ledger().timeline(ana))
+                .extracting(Ledger.Entry::decision)
+                .containsExactly(first, second);
+        assertThat(ledger().timeline(ana)).extracting(Ledger.Entry::origin).containsOnly(ORIGIN);
+    }
+
+    @Test
+    void theSameFeedbackIsOneLineOfTheTimeline() {
+        Address ana = someone();
+        for (int time = 0; time < 3; time++) record(delivery(ana, "m", NOON));
+        assertThat(ledger().timeline(ana)).hasSize(1);
+    }
+
+    @Test
+    void remembersEveryStatusEverReported() {
+        Address ana = someone();
+        record(delivery(ana, "m", NOON));
+        record(
+                new Progress.Send(
+                        new Message("m", Optional.empty(), List.of(), Map.of()), ana, NOON));
+        assertThat(ledger().reported("m", ana))
+                .containsExactlyInAnyOrder(Status.SENT, Status.DELIVERED);
+        assertThat(ledger().reported("other", ana)).isEmpty();
+    }
+
+    @Test
+    void keepsNoHistoryOfTheUndisclosedButTheirMessagesStatus() {
+        Message message =
+                new Message("m-" + System.nanoTime(), Optional.empty(), List.of(), Map.of());
+        Decision decision = record(new Progress.Open(message, Address.UNDISCLOSED, NOON));
+        assertThat(decision.type()).isEqualTo(EventType.OPEN);
+        assertThat(ledger().timeline(Address.UNDISCLOSED)).isEmpty();
+        assertThat(ledger().reported(message.id(), Address.UNDISCLOSED))
+                .containsExactly(Status.OPENED);
+    }
+
+    @Test
+    void losesNoChangeWhenManyWriteAtOnce() {
+        Address ana = someone();
+        try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 12; i++) {
+                Strike strike =
+                        new Strike(NOON.plusSeconds(i), "key" + i, Strike.Kind.SOFT_BOUNCE, FULL);
+                writers.submit(() -> ledger().change(ana, history -> history.with(strike)));
+            }
+        }
+        assertThat(ledger().history(ana).strikes()).hasSize(12);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.rebound.local;
+
+import dev.rebound.core.Address;
+import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.Status;
+import dev.rebound.functions.Json;
+import dev.rebound.functions.Ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Events about three people and three messages, and the ledger they lead to: for tests of order,
+ * repetition and death.
+ */
+final class Story {
+    static final List<String> PEOPLE = List.of("ana@one.test", "ben@one.test", "cid@two.test");
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    private Story() {}
+
+    /**
+     * @param kind what happens
+     * @param person to whom, as an index
+     * @param day when, and of which message
+     */
+    record Plot(Kind kind, int person, int day) {
+        Map<String, Object> event() {
+            String at = START.plusSeconds(86_400L * day + 60L * kind.ordinal()).toString();
+            String recipient = PEOPLE.get(person);
+            Map<String, Object> mail =
+                    Map.of(
+                            "messageId",
+                            "m-" + day,
+                            "destination",
+                            PEOPLE,
+                            "timestamp",
+                            START.toString());
+            Map<String, Object> detail =
+                    new LinkedHashMap<>(Map.of("eventType", kind.type, "mail", mail));
+            detail.put(
+                    kind.block, kind.block(recipient, at, "f-" + kind + "-" + person + "-" + day));
+            return detail;
+        }
+
+        Input.Piece piece() {
+            return new Input.Piece(toString(), Json.text(event()).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What may happen, with SES's words for it. */
+    enum Kind {
+        DELIVERY("Delivery", "delivery"),
+        DELAY("DeliveryDelay", "deliveryDelay"),
+        MAILBOX_FULL("Bounce", "bounce"),
+        NO_SUCH_DOMAIN("Bounce", "bounce"),
+        NO_SUCH_MAILBOX("Bounce", "bounce"),
+        SENDER_FAULT("Bounce", "bounce"),
+        COMPLAINT("Complaint", "complaint"),
+        POSSIBLE_COMPLAINT("Complaint", "complaint"),
+        NOT_SPAM("Complaint", "complaint");
+
+        private final String type;
+        private final String block;
+
+        Kind(String type, String block) {
+            this.type = type;
+            this.block = block;
+        }
+
+        private Map<String, Object> block(String recipient, String at, String feedbackId) {
+            return switch (this) {
+                case DELIVERY -> Map.of("timestamp", at, "recipients", List.of(recipient));
+                case DELAY ->
+                        Map.of(
+                                "timestamp",
+                                at,
+                                "delayType",
+                                "General",
+                                "delayedRecipients",
+                                recipients(recipient, "4.4.1"));
+                case MAILBOX_FULL -> bounce(recipient, at, feedbackId, "5.2.2");
+                case NO_SUCH_DOMAIN -> bounce(recipient, at, feedbackId, "5.4.4");
+                case NO_SUCH_MAILBOX -> bounce(recipient, at, feedbackId, "5.1.1");
+                case SENDER_FAULT -> bounce(recipient, at, feedbackId, "5.7.26");
+                case COMPLAINT -> complaint(at, feedbackId, "abuse", List.of(recipient));
+                case POSSIBLE_COMPLAINT ->
+                        complaint(at, feedbackId, "abuse", List.of(recipient, "zoe@one.test"));
+                case NOT_SPAM -> complaint(at, feedbackId, "not-spam", List.of(recipient));
+            };
+        }
+
+        private static Map<String, Object> bounce(
+                String recipient, String at, String feedbackId, String status) {
+            return Map.of(
+                    "timestamp",
+                    at,
+                    "feedbackId",
+                    feedbackId,
+                    "bounceType",
+                    "Transient",
+                    "bounceSubType",
+                    "General",
+                    "bouncedRecipients",
+                    recipients(recipient, status));
+        }
+
+        private static Map<String, Object> complaint(
+                String at, String feedbackId, String type, List<String> recipients) {
+            List<Map<String, String>> listed =
+                    recipients.stream().map(each -> Map.of("emailAddress", each)).toList();
+            return Map.of(
+                    "timestamp",
+                    at,
+                    "feedbackId",
+                    feedbackId,
+                    "complaintFeedbackType",
+                    type,
+                    "complainedRecipients",
+                    listed);
+        }
+
+        private static List<Map<String, String>> recipients(String recipient, String status) {
+            return List.of(Map.of("emailAddress", recipient, "action", "failed", "status", status));
+        }
+    }
+
+    /** Everything in a ledger that must not depend on order, repetition or death. */
+    static Map<String, Object> end(Ledger ledger, List<Plot> plots) {
+        Map<String, Object> end = new TreeMap<>();
+        List<String> people = new ArrayList<>(PEOPLE);
+        people.add("zoe@one.test");
+        for (String person : people) {
+            RecipientHistory history = ledger.history(Address.parse(person));
+            end.put(person, history);
+            for (Plot plot : plots)
+                end.put(person + " m-" + plot.day(), reported(ledger, plot, person));
+        }
+        return end;
+    }
+
+    private static Set<Status> reported(Ledger ledger, Plot plot, String person) {
+        return ledger.reported("m-" + plot.day(), Address.parse(person));
+    }
+}
