@@ -85,7 +85,7 @@ class EventBridgeAnnouncerTest {
     void throwsWhenEventBridgeRefuses() {
         answer =
                 "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"ThrottlingException\",\"ErrorMessage\":\"too"
-                    + " fast\"}]}";
+                        + " fast\"}]}";
         assertThatThrownBy(this::announce)
                 .hasMessage("EventBridge refused \"Recipient Suppressed\": too fast");
     }

@@ -1,0 +1,251 @@
+package dev.rebound.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rebound.functions.Json;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The commands as a user types them, over a data folder of their own. */
+class CommandLineTest {
+    private static final Path EVENTS = Path.of("../test-events");
+    private static final PrintStream OUT = System.out;
+    private static final PrintStream ERR = System.err;
+    private static final InputStream IN = System.in;
+
+    @TempDir private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void capture() {
+        System.setOut(new PrintStream(out, true, UTF_8));
+        System.setErr(new PrintStream(err, true, UTF_8));
+    }
+
+    @AfterEach
+    void release() {
+        System.setOut(OUT);
+        System.setErr(ERR);
+        System.setIn(IN);
+    }
+
+    /** Words are split at blanks; {@code @} stands for the data folder. */
+    private int rebound(String words, Object... paths) {
+        out.reset();
+        err.reset();
+        Stream<String> given =
+                Stream.of(words.replace(" @", " --data " + folder.resolve("data")).split(" "));
+        return Main.commandLine()
+                .execute(
+                        Stream.concat(given, Stream.of(paths).map(Object::toString))
+                                .toArray(String[]::new));
+    }
+
+    private Path file(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name), List.of(lines));
+    }
+
+    private static Path event(String name) {
+        return EVENTS.resolve(name + ".json");
+    }
+
+    private static String compact(String name) throws IOException {
+        return Json.text(Json.object(Files.readString(event(name))));
+    }
+
+    private List<Map<String, Object>> json() {
+        return out.toString(UTF_8).lines().map(Json::object).toList();
+    }
+
+    @Test
+    void demoTwiceMarksEverythingAsHandledBeforeAndChangesNothing() {
+        assertThat(rebound("demo @")).isZero();
+        assertThat(rebound("suppressions list @ --json")).isZero();
+        String list = out.toString(UTF_8);
+        assertThat(rebound("replay @ --json", EVENTS)).isZero();
+        assertThat(json())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).containsEntry("duplicate", true));
+        rebound("suppressions list @ --json");
+        assertThat(out.toString(UTF_8)).isEqualTo(list).isNotEmpty();
+    }
+
+    @Test
+    void replayPrintsOneObjectPerFeedbackWithTheKeysOfTheContract() {
+        assertThat(
+                        rebound(
+                                "replay --memory --json",
+                                event("06-frida-and-felix-reject"),
+                                event("09-ben-mailbox-full-first")))
+                .isZero();
+        assertThat(json())
+                .hasSize(3)
+                .allSatisfy(
+                        line ->
+                                assertThat(line.keySet())
+                                        .containsExactly(
+                                                "event",
+                                                "type",
+                                                "rule",
+                                                "workflow",
+                                                "execution",
+                                                "recipient",
+                                                "decision",
+                                                "reason",
+                                                "blame",
+                                                "because",
+                                                "resendAt",
+                                                "suppressUntil",
+                                                "duplicate"));
+        assertThat(json().getLast())
+                .containsEntry("type", "Bounce")
+                .containsEntry("workflow", "bounce")
+                .containsEntry("decision", "resend")
+                .containsEntry("reason", "mailbox-full")
+                .containsEntry("suppressUntil", null);
+    }
+
+    @Test
+    void replayReadsJsonLinesFromStdin() throws IOException {
+        String lines = compact("01-ana-send") + "\n" + compact("02-ana-delivery") + "\n";
+        System.setIn(new ByteArrayInputStream(lines.getBytes(UTF_8)));
+        assertThat(rebound("replay --memory --json -")).isZero();
+        assertThat(json()).extracting(line -> line.get("type")).containsExactly("Send", "Delivery");
+    }
+
+    @Test
+    void aBadLineIsNamedAndKeptAndTheRestIsHandled() throws IOException {
+        Path file =
+                file(
+                        "day.jsonl",
+                        compact("01-ana-send"),
+                        "{\"detail-type\":",
+                        compact("02-ana-delivery"));
+        assertThat(rebound("replay @ --json", file)).isEqualTo(3);
+        assertThat(json())
+                .extracting(line -> line.get("decision"))
+                .containsExactly("leave", "quarantine", "leave");
+        assertThat(err.toString(UTF_8)).contains("day.jsonl:2: no JSON: Unexpected end-of-input");
+        assertThat(json().get(1)).containsEntry("event", "day.jsonl:2");
+    }
+
+    @Test
+    void quarantineIsListedShownAndReplayed() throws IOException {
+        rebound("replay @", file("bad.json", "{\"eventType\":\"Party\"}"));
+        assertThat(rebound("quarantine list @")).isZero();
+        String id = out.toString(UTF_8).split(" ")[0];
+        assertThat(out.toString(UTF_8))
+                .contains("bad.json: detail.eventType \"Party\" is none of SES's");
+        assertThat(rebound("quarantine show @ " + id)).isZero();
+        assertThat(out.toString(UTF_8).strip()).isEqualTo("{\"eventType\":\"Party\"}");
+        assertThat(rebound("quarantine replay @")).isEqualTo(3);
+        assertThat(rebound("quarantine remove @ " + id)).isZero();
+        rebound("quarantine list @");
+        assertThat(out.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void anEventThatNoRuleMatchesIsQuarantined() throws IOException {
+        Path file =
+                file(
+                        "odd.json",
+                        "{\"id\":\"x\",\"source\":\"aws.ses\",\"detail-type\":\"Advisor"
+                                + " Recommendation Status Open\",\"detail\":{}}");
+        assertThat(rebound("replay --memory --json", file)).isEqualTo(3);
+        assertThat(json().getFirst())
+                .containsEntry("event", "x")
+                .containsEntry("because", "no rule matches the event");
+    }
+
+    @Test
+    void anEventTooLargeForStepFunctionsIsQuarantined() throws IOException {
+        String large =
+                compact("01-ana-send")
+                        .replace(
+                                "\"version\":\"0\"", "\"version\":\"" + "0".repeat(1 << 20) + "\"");
+        assertThat(rebound("replay @ --json", file("large.json", large))).isEqualTo(3);
+        assertThat((String) json().getFirst().get("because"))
+                .endsWith("bytes, Step Functions takes 262144");
+    }
+
+    @Test
+    void whyTellsWhatHappenedAndWhatWouldChangeIt() {
+        rebound("replay @", EVENTS);
+        assertThat(rebound("why @ Rosa@OldMill.test")).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("rosa@oldmill.test is suppressed (dead-address)", "for good")
+                .contains("Because: No such mailbox (5.1.1): suppressed for good.")
+                .contains("What would lift it: ./rebound suppressions remove rosa@oldmill.test")
+                .contains("policy dead-address, version 1")
+                .contains("./rebound history bounce:");
+    }
+
+    @Test
+    void whyOfAStrangerSaysSo() {
+        assertThat(rebound("why @ nobody@example.test")).isZero();
+        assertThat(out.toString(UTF_8)).contains("is not suppressed", "Nothing was ever reported");
+    }
+
+    @Test
+    void theListTakesOrdersByHandAndTheLastOneWins() {
+        for (String word : List.of("add", "remove", "add"))
+            assertThat(rebound("suppressions " + word + " @ Ana@Example.test")).isZero();
+        rebound("suppressions check @ --json ana@example.test ben@example.test");
+        assertThat(json()).extracting(line -> line.get("suppressed")).containsExactly(true, false);
+    }
+
+    @Test
+    void theListTakesOrdersByHandAboutWhatWasReplayed() {
+        rebound("replay @", EVENTS);
+        for (String word : List.of("remove", "add", "remove"))
+            rebound("suppressions " + word + " @ rosa@oldmill.test");
+        assertThat(out.toString(UTF_8)).isEqualTo("rosa@oldmill.test is off the list\n");
+        rebound("suppressions check @ rosa@oldmill.test");
+        assertThat(out.toString(UTF_8)).isEqualTo("rosa@oldmill.test may be sent to\n");
+    }
+
+    @Test
+    void historyShowsAnExecutionStepByStep() {
+        rebound("replay @ --json", event("09-ben-mailbox-full-first"));
+        String execution = (String) json().getFirst().get("execution");
+        assertThat(rebound("history @ " + execution)).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("ExecutionStarted", "WaitToResend", "ExecutionSucceeded");
+        assertThat(rebound("history @ --json " + execution)).isZero();
+        assertThat(json().getFirst())
+                .containsEntry("id", 1)
+                .containsEntry("type", "ExecutionStarted");
+    }
+
+    @Test
+    void wrongUsageIsExitCodeTwoAndOneLine() {
+        assertThat(rebound("replay @ no-such-file.json")).isEqualTo(2);
+        assertThat(err.toString(UTF_8))
+                .isEqualTo(
+                        "rebound: no-such-file.json: there is no such file, or it cannot be"
+                                + " read\n");
+        assertThat(rebound("why @ nonsense")).isEqualTo(2);
+        assertThat(err.toString(UTF_8))
+                .isEqualTo("rebound: \"nonsense\" is no address: it has no @\n");
+        assertThat(rebound("history @ bounce:none")).isEqualTo(2);
+        assertThat(rebound("dance")).isEqualTo(2);
+    }
+}
