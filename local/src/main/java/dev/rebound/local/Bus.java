@@ -5,6 +5,7 @@ import dev.rebound.functions.Json;
 import dev.rebound.functions.Quarantine;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * too: that is this bus's dead-letter queue.
  */
 final class Bus implements Announcer {
-    /** What Step Functions takes as input; EventBridge's own limit is not smaller. */
+    /** What Step Functions takes as input. */
     private static final int LARGEST = 262_144;
 
     private static final int TRIES = 3;
@@ -35,21 +36,33 @@ final class Bus implements Announcer {
         this.time = time;
     }
 
-    void put(Map<String, Object> event, String origin) {
-        Delivery delivery = new Delivery(event, origin, "", "", "");
+    /** Takes an event from outside. */
+    void receive(Map<String, Object> event, String origin) {
         int size = Json.text(event).getBytes(StandardCharsets.UTF_8).length;
-        if (size > LARGEST) {
-            reject(delivery, "the event has " + size + " bytes, Step Functions takes " + LARGEST);
-            return;
-        }
-        List<Rule> matching = rules.matching(event);
-        if (matching.isEmpty() && !SOURCE.equals(event.get("source")))
-            reject(delivery, "no rule matches the event");
-        for (Rule rule : matching) deliver(delivery.by(rule.name()), rule.target());
+        if (size > LARGEST)
+            reject(
+                    Delivery.of(event, origin),
+                    "the event has " + size + " bytes, Step Functions takes " + LARGEST);
+        else if (!put(event, origin))
+            reject(Delivery.of(event, origin), "no rule matches the event");
     }
 
     @Override
     public void announce(String detailType, Map<String, Object> detail) {
+        put(event(SOURCE, detailType, detail), detailType);
+    }
+
+    /** Goes on with the executions that a killed process left under way. */
+    void resume() {
+        executions.resume(this::executionFailed);
+    }
+
+    private void executionFailed(Map<String, Object> detail, String origin) {
+        put(event("aws.states", "Step Functions Execution Status Change", detail), origin);
+    }
+
+    private Map<String, Object> event(
+            String source, String detailType, Map<String, Object> detail) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("version", "0");
         event.put(
@@ -58,16 +71,27 @@ final class Bus implements Announcer {
                                 (detailType + Json.text(detail)).getBytes(StandardCharsets.UTF_8))
                         .toString());
         event.put("detail-type", detailType);
-        event.put("source", SOURCE);
+        event.put("source", source);
         event.put("time", time.instant().toString());
         event.put("resources", List.of());
         event.put("detail", detail);
-        put(event, detailType);
+        return event;
+    }
+
+    /**
+     * @return whether any rule matched
+     */
+    private boolean put(Map<String, Object> event, String origin) {
+        List<Rule> matching = rules.matching(event);
+        for (Rule rule : matching)
+            deliver(Delivery.of(event, origin).by(rule.name()), rule.target());
+        return !matching.isEmpty();
     }
 
     private void deliver(Delivery delivery, Target target) {
         switch (target) {
-            case Target.StateMachine(String name) -> executions.start(name, delivery);
+            case Target.StateMachine(String name) ->
+                    executions.start(name, delivery, this::executionFailed);
             case Target.Lambda(String name) ->
                     time.start(() -> invoke(delivery, name, delivery.event()));
             case Target.Queue(String name) ->
@@ -123,18 +147,15 @@ final class Bus implements Announcer {
     }
 
     private void reject(Delivery delivery, String because) {
-        reject(delivery, because, Json.text(delivery.event()).getBytes(StandardCharsets.UTF_8));
+        reject(
+                delivery,
+                time.instant(),
+                because,
+                Json.text(delivery.event()).getBytes(StandardCharsets.UTF_8));
     }
 
-    void reject(Delivery delivery, String because, byte[] content) {
-        ScopedValue.where(Delivery.CURRENT, delivery)
-                .run(
-                        () ->
-                                quarantine.keep(
-                                        Quarantine.Item.of(
-                                                time.instant(),
-                                                delivery.origin(),
-                                                because,
-                                                content)));
+    void reject(Delivery delivery, Instant at, String because, byte[] content) {
+        Quarantine.Item item = Quarantine.Item.of(at, delivery.origin(), because, content);
+        ScopedValue.where(Delivery.CURRENT, delivery).run(() -> quarantine.keep(item));
     }
 }

@@ -8,21 +8,28 @@ import java.util.Map;
  * @param origin the file and line the event came from, for people
  * @param workflow empty when the target is none
  * @param execution empty when the target is no workflow
+ * @param again whether it goes on with what was begun and reported before
  */
 public record Delivery(
-        Map<String, Object> event, String origin, String rule, String workflow, String execution) {
+        Map<String, Object> event,
+        String origin,
+        String rule,
+        String workflow,
+        String execution,
+        boolean again) {
     /** The delivery that a function is being called for. */
     static final ScopedValue<Delivery> CURRENT = ScopedValue.newInstance();
+
+    /** An event that no rule has met yet. */
+    static Delivery of(Map<String, Object> event, String origin) {
+        return new Delivery(event, origin, "", "", "", false);
+    }
 
     String eventId() {
         return String.valueOf(event.get("id"));
     }
 
     Delivery by(String rule) {
-        return new Delivery(event, origin, rule, "", "");
-    }
-
-    Delivery to(String workflow, String execution) {
-        return new Delivery(event, origin, rule, workflow, execution);
+        return new Delivery(event, origin, rule, "", "", false);
     }
 }

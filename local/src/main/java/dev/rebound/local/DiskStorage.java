@@ -81,6 +81,7 @@ public final class DiskStorage implements Storage {
 
     @Override
     public void clock(Instant now) {
+        if (clock().filter(latest -> !now.isAfter(latest)).isPresent()) return;
         try {
             Files.writeString(folder.resolve("clock"), now.toString());
         } catch (IOException fault) {

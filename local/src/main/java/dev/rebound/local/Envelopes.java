@@ -21,14 +21,26 @@ import java.util.stream.Stream;
 final class Envelopes {
     private Envelopes() {}
 
-    /**
-     * @throws UnreadableEvent when it holds no event; the message says why in one line
-     */
-    static List<Map<String, Object>> events(String json) {
-        return unwrap(parse(json)).toList();
+    /** What a piece of input holds. */
+    sealed interface Content {}
+
+    /** An EventBridge envelope. */
+    record Event(Map<String, Object> event) implements Content {}
+
+    /** Something else, and why it is no event, in one line. */
+    record Junk(String because, byte[] content) implements Content {}
+
+    /** One bad element of a list spoils no other. */
+    static List<Content> contents(Input.Piece piece) {
+        try {
+            return unwrap(parse(piece.text())).toList();
+        } catch (UnreadableEvent fault) {
+            return List.of(new Junk(fault.getMessage(), piece.content()));
+        }
     }
 
     private static Object parse(String json) {
+        if (json.isBlank()) throw new UnreadableEvent("empty");
         try {
             return Json.any(json);
         } catch (UncheckedIOException fault) {
@@ -37,29 +49,44 @@ final class Envelopes {
         }
     }
 
-    private static Stream<Map<String, Object>> unwrap(Object value) {
+    private static Stream<Content> unwrap(Object value) {
         return switch (value) {
-            case List<?> list -> list.stream().flatMap(Envelopes::unwrap);
+            case List<?> list -> each(list);
             case Map<?, ?> map -> unwrap(object(map));
             case null, default -> throw new UnreadableEvent("JSON, but no object");
         };
     }
 
-    private static Stream<Map<String, Object>> unwrap(Map<String, Object> object) {
-        if (object.containsKey("detail-type")) return Stream.of(withId(object));
+    private static Stream<Content> each(List<?> list) {
+        if (list.isEmpty()) throw new UnreadableEvent("an empty list");
+        return list.stream().flatMap(Envelopes::eventOrJunk);
+    }
+
+    private static Stream<Content> eventOrJunk(Object element) {
+        try {
+            return unwrap(element);
+        } catch (UnreadableEvent fault) {
+            return Stream.of(
+                    new Junk(
+                            fault.getMessage(),
+                            Json.text(element).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static Stream<Content> unwrap(Map<String, Object> object) {
+        if (object.containsKey("detail-type")) return Stream.of(new Event(withId(object)));
         if (object.containsKey("eventType") || object.containsKey("notificationType"))
-            return Stream.of(SesEvents.envelope(object));
-        if (object.get("Records") instanceof List<?> records) return unwrap(records);
-        if (object.get("Messages") instanceof List<?> messages) return unwrap(messages);
+            return Stream.of(new Event(SesEvents.envelope(object)));
+        if (object.get("Records") instanceof List<?> records) return each(records);
+        if (object.get("Messages") instanceof List<?> messages) return each(messages);
         if (object.get("Sns") instanceof Map<?, ?> sns) return unwrap(sns);
         for (String name : List.of("Message", "body", "Body"))
             if (object.get(name) instanceof String inner) return inner(name, inner);
         throw new UnreadableEvent(
-                "JSON of another kind: no detail-type, eventType, notificationType, Message, body"
-                        + " or Records");
+                "JSON of another kind: no detail-type, eventType, notificationType, Message, body or Records");
     }
 
-    private static Stream<Map<String, Object>> inner(String name, String text) {
+    private static Stream<Content> inner(String name, String text) {
         try {
             return unwrap(parse(text));
         } catch (UnreadableEvent fault) {

@@ -6,8 +6,10 @@ import dev.rebound.local.asl.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -33,28 +35,24 @@ final class FolderHistories implements Histories {
 
     @Override
     public Run begin(String workflow, Delivery delivery) {
-        Run run = new Run(workflow, freeName(workflow, delivery.eventId()), delivery);
-        Map<String, Object> note =
-                Map.of(
-                        "workflow",
-                        workflow,
-                        "name",
-                        run.name(),
-                        "rule",
-                        delivery.rule(),
-                        "origin",
-                        delivery.origin(),
-                        "event",
-                        delivery.event());
-        write(file(running, run), Json.text(note));
-        return run;
+        try {
+            Run run = new Run(workflow, claimName(workflow, delivery.eventId()), delivery);
+            write(file(running, run), Json.text(note(run)));
+            return run;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     @Override
     public History history(Run run) {
         Path file = file(executions, run);
-        write(file, "");
-        return event -> append(file, Json.text(event.json()) + "\n");
+        try {
+            write(file, "");
+            return event -> append(file, Json.text(event.json()) + "\n");
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     @Override
@@ -70,7 +68,10 @@ final class FolderHistories implements Histories {
     public List<Run> unfinished() {
         if (!Files.isDirectory(running)) return List.of();
         try (Stream<Path> files = Files.walk(running)) {
-            return files.filter(Files::isRegularFile).sorted().map(FolderHistories::read).toList();
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .map(FolderHistories::read)
+                    .toList();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -98,49 +99,71 @@ final class FolderHistories implements Histories {
         }
     }
 
-    @SuppressWarnings("unchecked") // begin() wrote it
+    private static Map<String, Object> note(Run run) {
+        Delivery delivery = run.delivery();
+        return Map.of(
+                "workflow", run.workflow(),
+                "name", run.name(),
+                "rule", delivery.rule(),
+                "origin", delivery.origin(),
+                "event", delivery.event());
+    }
+
+    @SuppressWarnings("unchecked") // note() says what it holds
     private static Run read(Path file) {
         try {
             Map<String, Object> note = Json.object(Files.readString(file));
-            Map<String, Object> event = (Map<String, Object>) note.get("event");
-            Delivery delivery =
-                    new Delivery(
-                            event, (String) note.get("origin"), (String) note.get("rule"), "", "");
-            return new Run((String) note.get("workflow"), (String) note.get("name"), delivery);
+            Delivery event =
+                    Delivery.of(
+                            (Map<String, Object>) note.get("event"), (String) note.get("origin"));
+            return new Run(
+                    (String) note.get("workflow"),
+                    (String) note.get("name"),
+                    event.by((String) note.get("rule")));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
     /** An execution's name is never used twice; Step Functions would refuse it for 90 days. */
-    private String freeName(String workflow, String eventId) {
+    private String claimName(String workflow, String eventId) throws IOException {
+        boolean legal = eventId.matches("[A-Za-z0-9_-]{1,70}");
         String first =
-                eventId.matches("[A-Za-z0-9_-]{1,70}")
+                legal
                         ? eventId
                         : UUID.nameUUIDFromBytes(eventId.getBytes(StandardCharsets.UTF_8))
                                 .toString();
         String name = first;
-        for (int again = 2; Files.exists(file(executions, new Run(workflow, name, null))); again++)
+        for (int again = 2; !claim(file(executions, new Run(workflow, name, null))); again++)
             name = first + "-" + again;
         return name;
+    }
+
+    private static boolean claim(Path file) throws IOException {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.createFile(file);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
     }
 
     private static Path file(Path folder, Run run) {
         return folder.resolve(run.workflow()).resolve(run.name() + ".jsonl");
     }
 
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+    /** Whole or not at all: a killed process leaves no half of a file. */
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void append(Path file, String line) {
         try {
-            Files.writeString(file, line, StandardOpenOption.APPEND);
+            Files.write(file, line.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -47,6 +47,17 @@ public final class Functions {
         HANDLERS.forEach((name, handler) -> deployed.put(name, deploy(name, handler.apply(ports))));
     }
 
+    /** Those that take events from a rule. */
+    public static Set<String> targets() {
+        return Set.of("putInQuarantine");
+    }
+
+    /** Those that read a queue of their own name. */
+    public static Set<String> queues() {
+        return Set.of("track");
+    }
+
+    /** Those that a workflow may call, and all the rest. */
     public static Set<String> names() {
         return HANDLERS.keySet();
     }

@@ -1,5 +1,7 @@
 package dev.rebound.local;
 
+import dev.rebound.functions.DecisionJson;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,7 +35,7 @@ public record Handled(Delivery delivery, Map<String, Object> answer, boolean dup
     }
 
     public boolean isQuarantined() {
-        return answer.get("decision").equals("quarantine");
+        return answer.get("decision").equals(DecisionJson.QUARANTINE);
     }
 
     /** One field as text, empty when there is none. */

@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** The histories of executions, and which of them are under way. */
 public interface Histories {
+    /** Whether anything is kept: then an execution must go through each of its steps once. */
+    default boolean areKept() {
+        return true;
+    }
+
     /**
      * Names a new execution after its event, as EventBridge does, and notes that it is under way.
      */
@@ -39,6 +44,11 @@ public interface Histories {
     /** Keeps nothing. */
     Histories NONE =
             new Histories() {
+                @Override
+                public boolean areKept() {
+                    return false;
+                }
+
                 @Override
                 public Run begin(String workflow, Delivery delivery) {
                     return new Run(workflow, delivery.eventId(), delivery);

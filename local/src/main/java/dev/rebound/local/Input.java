@@ -16,12 +16,13 @@ import java.util.function.Consumer;
 
 /**
  * Cuts a file into the pieces that hold events: the whole of it when it is one JSON document, else
- * its lines. A large file is read line by line and never held whole.
+ * its lines. Lines are read one by one, so that a file of them may be of any size.
  */
 public final class Input {
-    /** A document may be this large; anything larger is taken for JSON Lines. */
-    private static final int LARGEST_DOCUMENT = 4 << 20;
+    /** Enough to see the first line by which JSON Lines are known. */
+    private static final int HEAD = 1 << 20;
 
+    private static final int LARGEST_DOCUMENT = 64 << 20;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private Input() {}
@@ -35,19 +36,17 @@ public final class Input {
         }
     }
 
+    /**
+     * @throws InvalidFile when it is one document larger than 64 MiB
+     */
     public static void read(String name, InputStream stream, Consumer<Piece> sink)
             throws IOException {
         BufferedInputStream in = new BufferedInputStream(stream, 1 << 16);
         skipByteOrderMark(in);
-        byte[] head = in.readNBytes(LARGEST_DOCUMENT);
-        boolean whole = head.length < LARGEST_DOCUMENT;
-        if (whole && !isLines(name, head)) sink.accept(new Piece(name, head));
-        else
-            lines(
-                    name,
-                    new BufferedInputStream(
-                            new SequenceInputStream(new ByteArrayInputStream(head), in), 1 << 16),
-                    sink);
+        byte[] head = in.readNBytes(HEAD);
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), in);
+        if (name.matches(".*\\.(jsonl|ndjson)") || beginsWithLines(head)) lines(name, all, sink);
+        else document(name, all.readNBytes(LARGEST_DOCUMENT + 1), sink);
     }
 
     private static void skipByteOrderMark(BufferedInputStream in) throws IOException {
@@ -55,10 +54,22 @@ public final class Input {
         if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) in.reset();
     }
 
-    /** Lines, when it says so by its name, or when most of its lines are JSON of their own. */
-    private static boolean isLines(String name, byte[] content) {
-        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) return true;
-        String text = new String(content, StandardCharsets.UTF_8);
+    private static boolean beginsWithLines(byte[] head) {
+        List<String> lines = text(head).lines().filter(line -> !line.isBlank()).limit(2).toList();
+        return lines.size() == 2 && isJson(lines.getFirst());
+    }
+
+    private static void document(String name, byte[] content, Consumer<Piece> sink)
+            throws IOException {
+        if (content.length > LARGEST_DOCUMENT)
+            throw new InvalidFile(
+                    name, "one JSON document of more than 64 MiB: write it as JSON Lines");
+        if (isMostlyLines(text(content))) lines(name, new ByteArrayInputStream(content), sink);
+        else sink.accept(new Piece(name, content));
+    }
+
+    /** The first line may be the one that is cut off. */
+    private static boolean isMostlyLines(String text) {
         if (isJson(text)) return false;
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         return lines.size() > 1 && 2 * lines.stream().filter(Input::isJson).count() > lines.size();
@@ -73,8 +84,13 @@ public final class Input {
         }
     }
 
-    private static void lines(String name, InputStream in, Consumer<Piece> sink)
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    private static void lines(String name, InputStream stream, Consumer<Piece> sink)
             throws IOException {
+        InputStream in = new BufferedInputStream(stream, 1 << 16);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int number = 1;
         for (int octet = in.read(); octet >= 0; octet = in.read()) {

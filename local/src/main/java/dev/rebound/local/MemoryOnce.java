@@ -3,12 +3,13 @@ package dev.rebound.local;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import dev.rebound.functions.Once;
+import dev.rebound.functions.UnderWay;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** {@link Once} in a map, gone with the process. */
+/** {@link Once} in a map, gone with the process; so are attempts that did not end. */
 public final class MemoryOnce implements Once {
     private static final String UNDER_WAY = new String("under way");
 
@@ -29,7 +30,7 @@ public final class MemoryOnce implements Once {
 
     private synchronized String claim(String key) {
         String earlier = results.putIfAbsent(key, UNDER_WAY);
-        if (earlier == UNDER_WAY) throw new IllegalStateException("under way: " + key);
+        if (earlier == UNDER_WAY) throw new UnderWay(key);
         return earlier;
     }
 

@@ -12,8 +12,8 @@ public final class MemoryQuarantine implements Quarantine {
     private final Map<String, Item> items = new LinkedHashMap<>();
 
     @Override
-    public synchronized void keep(Item item) {
-        items.putIfAbsent(item.id(), item);
+    public synchronized boolean keep(Item item) {
+        return items.putIfAbsent(item.id(), item) == null;
     }
 
     @Override

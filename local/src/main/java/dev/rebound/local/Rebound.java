@@ -4,7 +4,6 @@ import dev.rebound.core.Policy;
 import dev.rebound.functions.Announcer;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.SesEvents;
-import dev.rebound.functions.UnreadableEvent;
 import dev.rebound.local.asl.InvalidStateMachine;
 import dev.rebound.local.asl.StateMachine;
 
@@ -24,9 +23,8 @@ import java.util.stream.Collectors;
  * deployed, over the storage given.
  */
 public final class Rebound {
-    private final VirtualTime time = new VirtualTime(Instant.EPOCH);
+    private final VirtualTime<?> time;
     private final Storage storage;
-    private final Executions executions;
     private final Bus bus;
     private boolean begun;
 
@@ -38,6 +36,10 @@ public final class Rebound {
      */
     public Rebound(Path home, Storage storage, Consumer<Handled> report) {
         this.storage = storage;
+        this.time =
+                storage.histories().areKept()
+                        ? new SleepingTime(Instant.EPOCH)
+                        : new ForgetfulTime(Instant.EPOCH);
         Witness witness = new Witness(report);
         var quarantine = witness.watch(storage.quarantine());
         Announcer announcer = (detailType, detail) -> bus().announce(detailType, detail);
@@ -51,22 +53,28 @@ public final class Rebound {
                                 time,
                                 Policy.standard()));
         Map<String, StateMachine> workflows = workflows(home.resolve("statemachines"));
-        executions = new Executions(workflows, functions, storage.histories(), time);
-        Rules rules = Rules.read(home.resolve("rules"), workflows.keySet(), Functions.names());
+        Executions executions = new Executions(workflows, functions, storage.histories(), time);
+        Rules rules =
+                Rules.read(
+                        home.resolve("rules"),
+                        workflows.keySet(),
+                        Functions.targets(),
+                        Functions.queues());
         bus = new Bus(rules, functions, executions, quarantine, time);
     }
 
-    /** Plays all events in one piece of input; a piece that holds none goes to quarantine. */
+    /** Plays the events in one piece of input; what is none goes to quarantine. */
     public void play(Input.Piece piece) {
-        try {
-            for (Map<String, Object> event : Envelopes.events(piece.text()))
-                play(event, piece.origin());
-        } catch (UnreadableEvent fault) {
-            bus.reject(
-                    new Delivery(Map.of(), piece.origin(), "", "", ""),
-                    fault.getMessage(),
-                    piece.content());
-        }
+        for (Envelopes.Content content : Envelopes.contents(piece))
+            switch (content) {
+                case Envelopes.Event(Map<String, Object> event) -> play(event, piece.origin());
+                case Envelopes.Junk(String because, byte[] junk) ->
+                        bus.reject(
+                                Delivery.of(Map.of(), piece.origin()),
+                                storage.now(),
+                                because,
+                                junk);
+            }
     }
 
     /**
@@ -77,7 +85,7 @@ public final class Rebound {
         time.advanceTo(SesEvents.time(event).orElse(time.instant()));
         resume();
         storage.clock(time.instant());
-        bus.put(event, origin);
+        bus.receive(event, origin);
         time.advanceTo(time.instant());
     }
 
@@ -86,11 +94,11 @@ public final class Rebound {
         storage.clock().ifPresent(time::advanceTo);
         resume();
         time.runOut();
-        if (begun) storage.clock(time.instant());
+        if (storage.clock().isPresent()) storage.clock(time.instant());
     }
 
     private void resume() {
-        if (!begun) executions.resume();
+        if (!begun) bus.resume();
         begun = true;
     }
 

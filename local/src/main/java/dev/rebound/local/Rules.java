@@ -24,13 +24,15 @@ public final class Rules {
 
     /**
      * @param workflows the names that a rule may give as stateMachine
-     * @param functions the names that it may give as lambda or queue
+     * @param functions the names that it may give as lambda
+     * @param queues the names that it may give as queue
      * @throws InvalidFile naming the first wrong file and its fault
      */
-    public static Rules read(Path folder, Set<String> workflows, Set<String> functions) {
+    public static Rules read(
+            Path folder, Set<String> workflows, Set<String> functions, Set<String> queues) {
         Rules rules = new Rules();
         for (Path file : files(folder, ".json"))
-            rules.add(known(Rule.read(file), workflows, functions));
+            rules.add(known(Rule.read(file), workflows, functions, queues));
         return rules;
     }
 
@@ -63,11 +65,12 @@ public final class Rules {
         }
     }
 
-    private static Rule known(Rule rule, Set<String> workflows, Set<String> functions) {
+    private static Rule known(
+            Rule rule, Set<String> workflows, Set<String> functions, Set<String> queues) {
         switch (rule.target()) {
             case Target.StateMachine(String name) -> known(rule, "stateMachine", name, workflows);
             case Target.Lambda(String name) -> known(rule, "lambda", name, functions);
-            case Target.Queue(String name) -> known(rule, "queue", name, functions);
+            case Target.Queue(String name) -> known(rule, "queue", name, queues);
             case Target.Arn _ -> {}
         }
         return rule;

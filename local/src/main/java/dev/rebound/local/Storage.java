@@ -17,10 +17,16 @@ public interface Storage extends AutoCloseable {
 
     Histories histories();
 
-    /** How far the events played so far have brought the clock. */
+    /** The latest that the clock has ever been here; empty before the first event. */
     Optional<Instant> clock();
 
+    /** Moves it on; it never goes back. */
     void clock(Instant now);
+
+    /** Where the events played so far have brought the clock; without any it is today. */
+    default Instant now() {
+        return clock().orElseGet(Instant::now);
+    }
 
     @Override
     void close();

@@ -13,6 +13,11 @@ public interface Time extends InstantSource {
     /** Returns when this time has come; at once when it is past. */
     void sleepUntil(Instant due);
 
+    /** The same between two tries of something that failed. */
+    default void backOffUntil(Instant due) {
+        sleepUntil(due);
+    }
+
     /**
      * Does all of this side by side and returns the results in the order given. When one throws,
      * the others are interrupted in their sleep and its exception is thrown.

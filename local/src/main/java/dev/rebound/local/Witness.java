@@ -2,6 +2,7 @@ package dev.rebound.local;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
+import dev.rebound.functions.Decide;
 import dev.rebound.functions.DecisionJson;
 import dev.rebound.functions.Json;
 import dev.rebound.functions.Once;
@@ -28,28 +29,29 @@ final class Witness {
             @Override
             public Done run(String key, Context context, Supplier<String> effect) {
                 Done done = once.run(key, context, effect);
-                if (key.startsWith("decide/"))
-                    report.accept(
-                            new Handled(
-                                    Delivery.CURRENT.get(),
-                                    Json.object(done.result()),
-                                    done.before()));
+                if (key.startsWith(Decide.KEY)) report(done.result(), done.before());
                 return done;
             }
         };
     }
 
+    /** What is gone on with was reported when it began. */
+    private void report(String decision, boolean before) {
+        Delivery delivery = Delivery.CURRENT.get();
+        if (!delivery.again()) report.accept(new Handled(delivery, Json.object(decision), before));
+    }
+
     Quarantine watch(Quarantine quarantine) {
         return new Quarantine() {
             @Override
-            public void keep(Item item) {
-                boolean before = quarantine.find(item.id()).isPresent();
-                quarantine.keep(item);
+            public boolean keep(Item item) {
+                boolean isNew = quarantine.keep(item);
                 report.accept(
                         new Handled(
                                 Delivery.CURRENT.get(),
                                 DecisionJson.quarantine(item.because()),
-                                before));
+                                !isNew));
+                return isNew;
             }
 
             @Override

@@ -1,10 +1,8 @@
 package dev.rebound.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.functions.Json;
-import dev.rebound.functions.UnreadableEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +24,17 @@ class EnvelopesTest {
         event = Files.readString(Path.of("../test-events/01-ana-send.json"));
     }
 
+    private static List<Envelopes.Content> contents(String text) {
+        return Envelopes.contents(new Input.Piece("file", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, Object> envelope(Object bare) {
+        return ((Envelopes.Event) contents(Json.text(bare)).getFirst()).event();
+    }
+
     private void assertHoldsTheEvent(Object wrapped) {
-        assertThat(Envelopes.events(Json.text(wrapped))).containsExactly(Json.object(event));
+        assertThat(contents(Json.text(wrapped)))
+                .containsExactly(new Envelopes.Event(Json.object(event)));
     }
 
     @Test
@@ -46,13 +54,21 @@ class EnvelopesTest {
     @Test
     void givesABareObjectTheEnvelopeItWouldHaveHad() {
         Object detail = Json.object(event).get("detail");
-        Map<String, Object> envelope = Envelopes.events(Json.text(detail)).getFirst();
+        Map<String, Object> envelope = envelope(detail);
         assertThat(envelope)
                 .containsEntry("detail-type", "Email Sent")
                 .containsEntry("source", "rebound.intake")
                 .containsEntry("detail", detail);
-        assertThat(envelope.get("id"))
-                .isEqualTo(Envelopes.events(Json.text(detail)).getFirst().get("id"));
+        assertThat(envelope.get("id")).isEqualTo(envelope(detail).get("id"));
+    }
+
+    @Test
+    void oneBadElementSpoilsNoOther() {
+        String list = "[" + event + ",null," + event + "]";
+        assertThat(contents(list))
+                .hasSize(3)
+                .filteredOn(content -> content instanceof Envelopes.Junk)
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -62,9 +78,10 @@ class EnvelopesTest {
             numLinesToSkip = 1,
             quoteCharacter = '`')
     void saysInOneLineWhyThereIsNoEvent(String text, String fault) {
-        assertThatThrownBy(() -> Envelopes.events(text == null ? "" : text))
-                .isInstanceOf(UnreadableEvent.class)
-                .hasMessageStartingWith(fault)
-                .hasMessageNotContaining("\n");
+        assertThat(contents(text == null ? "" : text))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Envelopes.Junk.class,
+                        junk -> assertThat(junk.because()).startsWith(fault).doesNotContain("\n"));
     }
 }

@@ -6,10 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +33,7 @@ class ExpectedDecisionsTest {
     private static List<String> decided(Storage storage) throws IOException {
         List<String> rows = new ArrayList<>();
         Rebound rebound = new Rebound(HOME, storage, handled -> rows.add(row(handled)));
-        for (Path file : events())
+        for (Path file : files())
             rebound.play(new Input.Piece(file.getFileName().toString(), Files.readAllBytes(file)));
         rebound.finish();
         return rows.stream().sorted().toList();
@@ -47,7 +49,14 @@ class ExpectedDecisionsTest {
                 handled.text("reason"));
     }
 
-    private static List<Path> events() throws IOException {
+    private static List<Map<String, Object>> events(String json) {
+        return Envelopes.contents(new Input.Piece("", json.getBytes(StandardCharsets.UTF_8)))
+                .stream()
+                .map(content -> ((Envelopes.Event) content).event())
+                .toList();
+    }
+
+    private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(HOME.resolve("test-events"))) {
             return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
         }
@@ -71,11 +80,12 @@ class ExpectedDecisionsTest {
                 Rules.read(
                         HOME.resolve("rules"),
                         Rebound.workflows(HOME.resolve("statemachines")).keySet(),
-                        Functions.names());
+                        Functions.targets(),
+                        Functions.queues());
         for (String row : expected()) {
             String[] cells = row.split(",", -1);
             String json = Files.readString(HOME.resolve("test-events").resolve(cells[0]));
-            assertThat(Envelopes.events(json))
+            assertThat(events(json))
                     .allSatisfy(
                             event ->
                                     assertThat(rules.matching(event))

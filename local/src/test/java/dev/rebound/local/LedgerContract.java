@@ -48,8 +48,7 @@ abstract class LedgerContract {
     }
 
     private static Feedback delivery(Address to, String messageId, Instant at) {
-        return new Progress.Delivery(
-                new Message(messageId, Optional.empty(), List.of(), Map.of()), to, at);
+        return new Progress.Delivery(new Message(messageId, Optional.empty(), List.of()), to, at);
     }
 
     private Decision record(Feedback feedback) {
@@ -88,10 +87,11 @@ abstract class LedgerContract {
                                                 .with(
                                                         new Strike(
                                                                 NOON,
+                                                                "m",
                                                                 "key",
                                                                 Strike.Kind.SOFT_BOUNCE,
                                                                 FULL))
-                                                .lifted(Ground.COMPLAINT, NOON));
+                                                .withNotSpam(NOON));
         assertThat(ledger().history(ana)).isEqualTo(written);
     }
 
@@ -112,7 +112,7 @@ abstract class LedgerContract {
         Address ana = someone();
         ledger().change(ana, history -> history.with(suppression(ana)));
         assertThat(listed()).contains(ana);
-        ledger().change(ana, history -> history.lifted(Ground.DEAD_ADDRESS, NOON));
+        ledger().change(ana, history -> history.cleared(NOON));
         assertThat(listed()).doesNotContain(ana);
     }
 
@@ -123,7 +123,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void rememberesEachDecisionInTheOrderOfEvents() {
+    void remembersEachDecisionInTheOrderOfEvents() {
         Address ana = someone();
         Decision second = record(delivery(ana, "m2", NOON.plusSeconds(1)));
         Decision first = record(delivery(ana, "m1", NOON));
@@ -144,9 +144,7 @@ abstract class LedgerContract {
     void remembersEveryStatusEverReported() {
         Address ana = someone();
         record(delivery(ana, "m", NOON));
-        record(
-                new Progress.Send(
-                        new Message("m", Optional.empty(), List.of(), Map.of()), ana, NOON));
+        record(new Progress.Send(new Message("m", Optional.empty(), List.of()), ana, NOON));
         assertThat(ledger().reported("m", ana))
                 .containsExactlyInAnyOrder(Status.SENT, Status.DELIVERED);
         assertThat(ledger().reported("other", ana)).isEmpty();
@@ -154,8 +152,7 @@ abstract class LedgerContract {
 
     @Test
     void keepsNoHistoryOfTheUndisclosedButTheirMessagesStatus() {
-        Message message =
-                new Message("m-" + System.nanoTime(), Optional.empty(), List.of(), Map.of());
+        Message message = new Message("m-" + System.nanoTime(), Optional.empty(), List.of());
         Decision decision = record(new Progress.Open(message, Address.UNDISCLOSED, NOON));
         assertThat(decision.type()).isEqualTo(EventType.OPEN);
         assertThat(ledger().timeline(Address.UNDISCLOSED)).isEmpty();
@@ -169,7 +166,12 @@ abstract class LedgerContract {
         try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 12; i++) {
                 Strike strike =
-                        new Strike(NOON.plusSeconds(i), "key" + i, Strike.Kind.SOFT_BOUNCE, FULL);
+                        new Strike(
+                                NOON.plusSeconds(i),
+                                "m" + i,
+                                "key" + i,
+                                Strike.Kind.SOFT_BOUNCE,
+                                FULL);
                 writers.submit(() -> ledger().change(ana, history -> history.with(strike)));
             }
         }

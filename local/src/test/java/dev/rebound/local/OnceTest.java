@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.functions.Once;
+import dev.rebound.functions.UnderWay;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,6 @@ class OnceTest {
     void refusesAnAttemptBesideAnother() {
         Once once = new MemoryOnce();
         assertThatThrownBy(() -> run(once, () -> run(once, () -> "inner").result()))
-                .hasMessage("under way: key");
+                .isInstanceOf(UnderWay.class);
     }
 }

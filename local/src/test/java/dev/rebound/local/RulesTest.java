@@ -22,7 +22,7 @@ class RulesTest {
 
     private Rules rules(String file, String json) throws IOException {
         Files.writeString(folder.resolve(file), json);
-        return Rules.read(folder, Set.of("bounce"), Set.of("track"));
+        return Rules.read(folder, Set.of("bounce"), Set.of("putInQuarantine"), Set.of("track"));
     }
 
     private static String rule(String rest) {

@@ -86,10 +86,8 @@ public record Address(String value) implements Comparable<Address> {
             if (ascii.matches(
                     "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*"))
                 return ascii;
-        } catch (IllegalArgumentException tooLongOrEmptyLabel) {
-            throw new InvalidAddress(
-                    whole,
-                    "the part behind the @ is no domain: " + tooLongOrEmptyLabel.getMessage());
+        } catch (IllegalArgumentException labelEmptyTooLongOrForbidden) {
+            throw new InvalidAddress(whole, "the part behind the @ is no domain");
         }
         throw new InvalidAddress(whole, "the part behind the @ is no domain");
     }

@@ -103,7 +103,8 @@ public final class Decider {
 
     private static Judgement noFault(Ruling ruling, Reason reason) {
         return switch (reason) {
-            case AUTO_REPLY -> ruling.leave("no-failure", "no failure, nothing to do.");
+            case AUTO_REPLY, UNRECOGNISED ->
+                    ruling.leave("no-failure", "no failure, nothing to do.");
             case UNSUBSCRIBED ->
                     ruling.reported(Status.NOT_SENT)
                             .leave("unsubscribed", "SES did not send; other mail is not affected.");
@@ -141,7 +142,7 @@ public final class Decider {
             return counted.causedBy(rung.last())
                     .suppress("possible-complaint", "named a second time, so suppressed for good.");
         String guess =
-                "one of " + complaint.candidates() + " recipients did, SES cannot say which; ";
+                "from one of " + complaint.candidates() + " recipients, SES cannot say which; ";
         return counted.leave("possible-complaint", guess + "suppressed only if named again.");
     }
 

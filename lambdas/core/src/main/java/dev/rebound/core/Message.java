@@ -2,7 +2,6 @@ package dev.rebound.core;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,10 +11,5 @@ import java.util.Optional;
  * @param sentAt when SES accepted it
  * @param destination all envelope recipients, as SES wrote them; whom an event is about stands
  *     elsewhere in it
- * @param tags configuration set, caller and the sender's own tags; every tag has a list of values
  */
-public record Message(
-        String id,
-        Optional<Instant> sentAt,
-        List<String> destination,
-        Map<String, List<String>> tags) {}
+public record Message(String id, Optional<Instant> sentAt, List<String> destination) {}

@@ -32,7 +32,7 @@ final class Milestones {
                             who(click) + " followed a link in the message.");
             case Subscription change ->
                     note(
-                            ruling,
+                            change.optedOut() ? ruling.reported(Status.UNSUBSCRIBED) : ruling,
                             "list \""
                                     + change.contactList()
                                     + "\" was changed; other mail is not affected.");

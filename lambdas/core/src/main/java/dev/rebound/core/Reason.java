@@ -30,7 +30,7 @@ public enum Reason {
     AUTO_REPLY("An automatic reply"),
     ALREADY_SUPPRESSED("SES does not send to this address"),
     UNSUBSCRIBED("The recipient has unsubscribed"),
-    COMPLAINED("The recipient complained"),
+    COMPLAINED("Complaint"),
     NOT_SPAM("The recipient says it is no spam"),
     UNRECOGNISED("The receiving server gave no reason we know");
 

@@ -2,47 +2,49 @@ package dev.rebound.core;
 
 import dev.rebound.core.Suppression.Ground;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What is known of one address. It only ever grows towards more knowledge: adding is commutative,
- * associative and idempotent, so that feedback may arrive in any order and any number of times and
- * the history ends the same.
+ * What is known of one address. It only ever grows towards more knowledge: feedback may be added in
+ * any order and any number of times, and the history ends the same.
  *
- * @param strikes the latest of them, oldest first
- * @param suppressions the latest of each ground that is not lifted
- * @param lifts up to when the suppressions of a ground are void
+ * @param strikes the latest of each kind, oldest first
+ * @param suppressions the latest of each ground
+ * @param notSpamAt complaints up to then were taken back
+ * @param clearedAt everything up to then was forgiven by hand
  */
 public record RecipientHistory(
         Address recipient,
         NavigableSet<Strike> strikes,
         Map<Ground, Suppression> suppressions,
-        Map<Ground, Instant> lifts) {
-    private static final int REMEMBERED_STRIKES = 50;
+        Optional<Instant> notSpamAt,
+        Optional<Instant> clearedAt) {
+    private static final int REMEMBERED_OF_A_KIND = 50;
 
     public RecipientHistory {
         strikes = Collections.unmodifiableNavigableSet(new TreeSet<>(strikes));
         suppressions = Collections.unmodifiableMap(copy(suppressions));
-        lifts = Collections.unmodifiableMap(copy(lifts));
     }
 
     public static RecipientHistory of(Address recipient) {
-        return new RecipientHistory(recipient, new TreeSet<>(), Map.of(), Map.of());
+        return new RecipientHistory(
+                recipient, new TreeSet<>(), Map.of(), Optional.empty(), Optional.empty());
     }
 
     public RecipientHistory with(Strike strike) {
         NavigableSet<Strike> more = new TreeSet<>(strikes);
         more.add(strike);
-        if (more.size() > REMEMBERED_STRIKES) more.pollFirst();
-        return new RecipientHistory(recipient, more, suppressions, lifts);
+        List<Strike> ofKind = more.stream().filter(other -> other.kind() == strike.kind()).toList();
+        if (ofKind.size() > REMEMBERED_OF_A_KIND) more.remove(ofKind.getFirst());
+        return new RecipientHistory(recipient, more, suppressions, notSpamAt, clearedAt)
+                .withoutTheVoid();
     }
 
     public RecipientHistory with(Suppression suppression) {
@@ -51,17 +53,22 @@ public record RecipientHistory(
                 suppression.ground(),
                 suppression,
                 (one, other) -> one.compareTo(other) >= 0 ? one : other);
-        return new RecipientHistory(recipient, strikes, more, lifts).normal();
+        return new RecipientHistory(recipient, strikes, more, notSpamAt, clearedAt)
+                .withoutTheVoid();
     }
 
-    /**
-     * Voids what is suppressed on this ground for causes up to this time, also those that are still
-     * to arrive.
-     */
-    public RecipientHistory lifted(Ground ground, Instant upTo) {
-        Map<Ground, Instant> more = copy(lifts);
-        more.merge(ground, upTo, (one, other) -> one.isAfter(other) ? one : other);
-        return new RecipientHistory(recipient, strikes, suppressions, more).normal();
+    /** Takes back complaints up to this time, also those that are still to arrive. */
+    public RecipientHistory withNotSpam(Instant at) {
+        return new RecipientHistory(
+                        recipient, strikes, suppressions, later(notSpamAt, at), clearedAt)
+                .withoutTheVoid();
+    }
+
+    /** Forgives everything up to this time, also what is still to arrive. */
+    public RecipientHistory cleared(Instant at) {
+        return new RecipientHistory(
+                        recipient, strikes, suppressions, notSpamAt, later(clearedAt, at))
+                .withoutTheVoid();
     }
 
     /** The suppression in force, the most important one if there are several. */
@@ -69,37 +76,41 @@ public record RecipientHistory(
         return suppressions.values().stream().filter(s -> s.isActive(now)).findFirst();
     }
 
-    /** The strikes of a kind that stand within this span before an instant, both ends included. */
-    public Collection<Strike> strikes(Strike.Kind kind, Duration span, Instant upTo) {
-        return strikes.stream()
-                .filter(
-                        s ->
-                                s.kind() == kind
-                                        && !s.at().isAfter(upTo)
-                                        && !s.at().isBefore(upTo.minus(span)))
-                .toList();
+    private RecipientHistory withoutTheVoid() {
+        NavigableSet<Strike> struck = new TreeSet<>(strikes);
+        struck.removeIf(strike -> isCleared(strike.at()));
+        Map<Ground, Suppression> left = copy(suppressions);
+        left.values().removeIf(this::isVoid);
+        return new RecipientHistory(recipient, struck, left, notSpamAt, clearedAt);
     }
 
     /**
-     * Drops what a lift has voided, and the pause that an address declared dead later no longer
-     * needs.
+     * A pause is void, too, once the address was declared dead by the same cause or a later one.
      */
-    private RecipientHistory normal() {
-        Map<Ground, Suppression> left = copy(suppressions);
-        left.values()
-                .removeIf(
-                        s ->
-                                lifts.containsKey(s.ground())
-                                        && !s.since().isAfter(lifts.get(s.ground())));
-        Suppression dead = left.get(Ground.DEAD_ADDRESS);
-        if (dead != null)
-            left.computeIfPresent(
-                    Ground.PAUSE, (_, pause) -> pause.since().isAfter(dead.since()) ? pause : null);
-        return new RecipientHistory(recipient, strikes, left, lifts);
+    private boolean isVoid(Suppression suppression) {
+        Suppression dead = suppressions.get(Ground.DEAD_ADDRESS);
+        return isCleared(suppression.since())
+                || suppression.ground() == Ground.COMPLAINT
+                        && isUpTo(notSpamAt, suppression.since())
+                || suppression.ground() == Ground.PAUSE
+                        && dead != null
+                        && !suppression.since().isAfter(dead.since());
     }
 
-    private static <V> Map<Ground, V> copy(Map<Ground, V> map) {
-        Map<Ground, V> copy = new EnumMap<>(Ground.class);
+    private boolean isCleared(Instant at) {
+        return isUpTo(clearedAt, at);
+    }
+
+    private static boolean isUpTo(Optional<Instant> end, Instant at) {
+        return end.isPresent() && !at.isAfter(end.get());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Instant other) {
+        return one.isPresent() && one.get().isAfter(other) ? one : Optional.of(other);
+    }
+
+    private static Map<Ground, Suppression> copy(Map<Ground, Suppression> map) {
+        Map<Ground, Suppression> copy = new EnumMap<>(Ground.class);
         copy.putAll(map);
         return copy;
     }

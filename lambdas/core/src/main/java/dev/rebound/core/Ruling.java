@@ -77,7 +77,12 @@ record Ruling(
     }
 
     private Strike strike(Strike.Kind kind) {
-        return new Strike(feedback.at(), feedback.key(), kind, verdict.orElseThrow());
+        return new Strike(
+                feedback.at(),
+                feedback.message().id(),
+                feedback.key(),
+                kind,
+                verdict.orElseThrow());
     }
 
     private Judgement end(

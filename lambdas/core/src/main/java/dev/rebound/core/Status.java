@@ -14,6 +14,7 @@ public enum Status {
     DELIVERED,
     OPENED,
     CLICKED,
+    UNSUBSCRIBED,
     NOT_SENT,
     BOUNCED,
     COMPLAINED;
@@ -27,9 +28,12 @@ public enum Status {
         return this != SENT && this != DELAYED;
     }
 
-    /** The remote server took the message. */
-    public boolean provesDelivery() {
-        return this == DELIVERED || this == OPENED || this == CLICKED;
+    /** The message arrived, or must not be sent again. */
+    public boolean forbidsResend() {
+        return switch (this) {
+            case SENT, DELAYED, BOUNCED -> false;
+            case DELIVERED, OPENED, CLICKED, UNSUBSCRIBED, NOT_SENT, COMPLAINED -> true;
+        };
     }
 
     /** As written in JSON: {@code not-sent}. */

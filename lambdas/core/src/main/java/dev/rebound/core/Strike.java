@@ -7,9 +7,10 @@ import java.util.Comparator;
  * One thing that counts against an address without settling the matter: a soft bounce, a doubtful
  * hard bounce, or a complaint that may have been someone else's.
  *
- * @param key the feedback's key, so that the same fact counts once
+ * @param messageId strikes of one message count as one
+ * @param key the feedback's key
  */
-public record Strike(Instant at, String key, Kind kind, Verdict verdict)
+public record Strike(Instant at, String messageId, String key, Kind kind, Verdict verdict)
         implements Comparable<Strike> {
     /** Strikes of one kind add up. */
     public enum Kind {

@@ -6,6 +6,10 @@ package dev.rebound.core;
  * @param evidence what it was read from, such as {@code 5.1.1} or {@code MailboxFull}
  */
 public record Verdict(Reason reason, Blame blame, Gravity gravity, String evidence) {
+    public Verdict {
+        evidence = Excerpt.of(evidence);
+    }
+
     /** How settled the matter is. */
     public enum Gravity {
         /** Trying again would end the same. */

@@ -76,7 +76,7 @@ public final class Verdicts {
         return switch (bounce.dsn().action()) {
             case "delayed" -> verdict(SERVER_UNAVAILABLE, PROVIDER, PASSING, "delayed");
             case "delivered", "relayed", "expanded" ->
-                    verdict(AUTO_REPLY, NOBODY, FINAL, bounce.dsn().action());
+                    verdict(UNRECOGNISED, NOBODY, FINAL, bounce.dsn().action());
             default -> Optional.empty();
         };
     }
@@ -130,8 +130,14 @@ public final class Verdicts {
         };
     }
 
+    /** A transient code is better evidence than the word Permanent. */
     private static Verdict bounceType(Bounce bounce) {
-        return bounce.bounceType().equals("Permanent")
+        boolean saysTransient =
+                bounce.dsn()
+                        .enhancedStatusCode()
+                        .filter(EnhancedStatusCode::isTransient)
+                        .isPresent();
+        return bounce.bounceType().equals("Permanent") && !saysTransient
                 ? new Verdict(UNRECOGNISED, RECIPIENT, DOUBTFUL, "Permanent")
                 : new Verdict(UNRECOGNISED, PROVIDER, PASSING, bounce.bounceType());
     }

@@ -2,7 +2,6 @@ package dev.rebound.core;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Feedback for tests: about Ana, at noon of a day in March. */
@@ -17,10 +16,7 @@ final class Events {
 
     static Message message(int day) {
         return new Message(
-                "m-" + day,
-                Optional.of(day(day).minusSeconds(60)),
-                List.of("ana@example.test"),
-                Map.of());
+                "m-" + day, Optional.of(day(day).minusSeconds(60)), List.of("ana@example.test"));
     }
 
     static Bounce bounce(int day, String type, String subType, String status) {

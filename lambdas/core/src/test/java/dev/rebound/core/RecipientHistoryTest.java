@@ -26,7 +26,7 @@ class RecipientHistoryTest {
     private static final Verdict VERDICT =
             new Verdict(Reason.UNRECOGNISED, Blame.PROVIDER, Verdict.Gravity.PASSING, "");
 
-    /** Everything that feedback can add to a history; lifting by hand is no feedback. */
+    /** Everything that can be added to a history. */
     record Addition(int on, int kind) {
         RecipientHistory to(RecipientHistory history) {
             return switch (kind) {
@@ -34,12 +34,14 @@ class RecipientHistoryTest {
                         history.with(
                                 new Strike(
                                         day(on),
+                                        "m" + on,
                                         "s" + kind + on,
                                         Strike.Kind.values()[kind],
                                         VERDICT));
-                case 3 -> history.lifted(Ground.COMPLAINT, day(on));
+                case 3 -> history.withNotSpam(day(on));
                 case 4 -> history.with(suppression(Ground.PAUSE));
                 case 5 -> history.with(suppression(Ground.DEAD_ADDRESS));
+                case 6 -> history.cleared(day(on));
                 default -> history.with(suppression(Ground.COMPLAINT));
             };
         }
@@ -58,11 +60,11 @@ class RecipientHistoryTest {
 
     @Provide
     Arbitrary<List<Addition>> additions() {
-        Arbitrary<Integer> days = Arbitraries.integers().between(1, 30);
-        return Combinators.combine(days, Arbitraries.integers().between(0, 6))
+        Arbitrary<Integer> days = Arbitraries.integers().between(1, 80);
+        return Combinators.combine(days, Arbitraries.integers().between(0, 7))
                 .as(Addition::new)
                 .list()
-                .ofMaxSize(80);
+                .ofMaxSize(150);
     }
 
     @Property

@@ -30,4 +30,11 @@ class StatusTest {
                 .filteredOn(status -> !status.isFinal())
                 .containsExactly(SENT, DELAYED);
     }
+
+    @Test
+    void onlyWhatHasNotArrivedMayBeSentAgain() {
+        assertThat(Status.values())
+                .filteredOn(status -> !status.forbidsResend())
+                .containsExactly(SENT, DELAYED, BOUNCED);
+    }
 }

@@ -16,10 +16,14 @@ public final class CheckOutcome extends Effect {
         super(ports);
     }
 
-    /** However many delays were reported, the message has one outcome. */
+    /** However many delays were reported, a message has one outcome at the end of its time. */
     @Override
     String subject(Decision decision) {
-        return decision.messageId() + "/" + decision.recipient();
+        return decision.messageId()
+                + "/"
+                + decision.recipient()
+                + "/"
+                + decision.watchUntil().orElseThrow();
     }
 
     @Override

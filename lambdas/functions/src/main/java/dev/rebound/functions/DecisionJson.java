@@ -25,6 +25,9 @@ import java.util.Optional;
  * alone.
  */
 public final class DecisionJson {
+    /** Stands in place of a decision where none could be made. */
+    public static final String QUARANTINE = "quarantine";
+
     private static final List<String> NO_VERDICT =
             List.of("reason", "blame", "gravity", "evidence");
 
@@ -98,6 +101,6 @@ public final class DecisionJson {
     }
 
     public static Map<String, Object> quarantine(String because) {
-        return Map.of("decision", "quarantine", "because", because);
+        return Map.of("decision", QUARANTINE, "because", because);
     }
 }

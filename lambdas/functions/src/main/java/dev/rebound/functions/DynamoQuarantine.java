@@ -36,12 +36,13 @@ public final class DynamoQuarantine implements Quarantine {
      * completes it.
      */
     @Override
-    public void keep(Item item) {
-        if (find(item.id()).isPresent()) return;
+    public boolean keep(Item item) {
+        if (find(item.id()).isPresent()) return false;
         for (int part = item.content().length / PART; part >= 0; part--) {
             Map<String, AttributeValue> attributes = attributes(item, part);
             client.putItem(r -> r.tableName(table).item(attributes));
         }
+        return true;
     }
 
     @Override
@@ -56,9 +57,10 @@ public final class DynamoQuarantine implements Quarantine {
         return items("pk = :pk AND begins_with(sk, :id)", values).stream().findFirst();
     }
 
+    /** The first part goes first: what is left of an item without it does not count. */
     @Override
     public void release(Item item) {
-        for (int part = item.content().length / PART; part >= 0; part--) {
+        for (int part = 0; part <= item.content().length / PART; part++) {
             Map<String, AttributeValue> key = key(item.id(), part);
             client.deleteItem(r -> r.tableName(table).key(key));
         }

@@ -1,12 +1,13 @@
 package dev.rebound.functions;
 
+import dev.rebound.core.Excerpt;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,15 +66,6 @@ public final class Fields {
         return list.stream().map(value -> scalar(name, value)).toList();
     }
 
-    /** Each value is a list; SES writes every tag so. */
-    public Map<String, List<String>> textsByName(String name) {
-        Map<String, List<String>> all = new LinkedHashMap<>();
-        if (!has(name)) return all;
-        Fields inner = object(name);
-        inner.values.keySet().forEach(key -> all.put(key.toString(), inner.texts(key.toString())));
-        return all;
-    }
-
     public String text(String name) {
         return scalar(name, required(name));
     }
@@ -94,7 +86,7 @@ public final class Fields {
         try {
             return TIMESTAMP.parse(text, OffsetDateTime::from).toInstant();
         } catch (DateTimeParseException notSo) {
-            throw fault(name, "is no timestamp: \"" + text + "\"");
+            throw fault(name, "is no timestamp: \"" + Excerpt.of(text) + "\"");
         }
     }
 

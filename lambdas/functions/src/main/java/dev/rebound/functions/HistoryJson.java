@@ -17,23 +17,20 @@ import java.util.stream.Stream;
 
 /**
  * A recipient's history as the ledger's item holds it: {@code
- * {"strikes":[…],"suppressions":[…],"lifts":[…]}}.
+ * {"strikes":[…],"suppressions":[…],"notSpamAt","clearedAt"}}.
  */
 final class HistoryJson {
     private HistoryJson() {}
 
     static String write(RecipientHistory history) {
-        return Json.text(
-                Map.of(
-                        "strikes", history.strikes().stream().map(HistoryJson::write).toList(),
-                        "suppressions",
-                                history.suppressions().values().stream()
-                                        .map(HistoryJson::write)
-                                        .toList(),
-                        "lifts",
-                                history.lifts().entrySet().stream()
-                                        .map(HistoryJson::write)
-                                        .toList()));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("strikes", history.strikes().stream().map(HistoryJson::write).toList());
+        json.put(
+                "suppressions",
+                history.suppressions().values().stream().map(HistoryJson::write).toList());
+        history.notSpamAt().ifPresent(at -> json.put("notSpamAt", at.toString()));
+        history.clearedAt().ifPresent(at -> json.put("clearedAt", at.toString()));
+        return Json.text(json);
     }
 
     static RecipientHistory read(Address recipient, String text) {
@@ -46,15 +43,14 @@ final class HistoryJson {
                 all(json, "suppressions")
                         .map(fields -> suppression(recipient, fields))
                         .collect(Collectors.toMap(Suppression::ground, Function.identity())),
-                all(json, "lifts")
-                        .collect(
-                                Collectors.toMap(
-                                        HistoryJson::ground, fields -> time(fields, "upTo"))));
+                json.optionalTime("notSpamAt"),
+                json.optionalTime("clearedAt"));
     }
 
     private static Map<String, Object> write(Strike strike) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("at", strike.at().toString());
+        json.put("messageId", strike.messageId());
         json.put("key", strike.key());
         json.put("kind", strike.kind().name());
         DecisionJson.write(strike.verdict(), json);
@@ -72,13 +68,10 @@ final class HistoryJson {
         return json;
     }
 
-    private static Map<String, Object> write(Map.Entry<Ground, Instant> lift) {
-        return Map.of("ground", lift.getKey().word(), "upTo", lift.getValue().toString());
-    }
-
     private static Strike strike(Fields fields) {
         return new Strike(
                 time(fields, "at"),
+                fields.text("messageId"),
                 fields.text("key"),
                 Strike.Kind.valueOf(fields.text("kind")),
                 DecisionJson.verdict(fields)
@@ -88,16 +81,12 @@ final class HistoryJson {
     private static Suppression suppression(Address recipient, Fields fields) {
         return new Suppression(
                 recipient,
-                ground(fields),
+                Ground.ofWord(fields.text("ground")),
                 fields.optionalText("reason").map(Reason::ofWord),
                 time(fields, "since"),
                 fields.optionalTime("until"),
                 fields.text("because"),
                 fields.text("key"));
-    }
-
-    private static Ground ground(Fields fields) {
-        return Ground.ofWord(fields.text("ground"));
     }
 
     private static Instant time(Fields fields, String name) {

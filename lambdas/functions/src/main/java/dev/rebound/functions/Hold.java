@@ -2,7 +2,7 @@ package dev.rebound.functions;
 
 import dev.rebound.core.Decision;
 
-/** Tells the sender what to mend; the address stays as it is. */
+/** Tells the sender what to mend, setup or message; the address stays as it is. */
 public final class Hold extends Effect {
     public Hold() {
         this(Production.ports());

@@ -1,7 +1,6 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.Decision;
-import dev.rebound.core.Suppression.Ground;
 
 /** Takes back the complaints up to this one, also those that are still on their way. */
 public final class Lift extends Effect {
@@ -16,9 +15,7 @@ public final class Lift extends Effect {
     @Override
     String apply(Decision decision) {
         ports.ledger()
-                .change(
-                        decision.recipient(),
-                        history -> history.lifted(Ground.COMPLAINT, decision.since()));
+                .change(decision.recipient(), history -> history.withNotSpam(decision.since()));
         announce("Suppression Lifted", decision);
         return "lifted";
     }

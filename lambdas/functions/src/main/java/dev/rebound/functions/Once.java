@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 public interface Once {
     /**
      * Runs the effect and remembers its result; when the key has been run before, returns that
-     * result without running it. An effect that throws has not been run. While an attempt is under
-     * way another one for the same key is refused with an exception, until the time that the first
-     * one's context had left is over.
+     * result without running it. An effect that throws has not been run.
+     *
+     * @throws UnderWay while another attempt at the same key has time left by its context
      */
     Done run(String key, Context context, Supplier<String> effect);
 

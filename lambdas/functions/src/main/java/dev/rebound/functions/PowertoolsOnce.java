@@ -7,6 +7,7 @@ import software.amazon.lambda.powertools.idempotency.Idempotency;
 import software.amazon.lambda.powertools.idempotency.IdempotencyConfig;
 import software.amazon.lambda.powertools.idempotency.IdempotencyKey;
 import software.amazon.lambda.powertools.idempotency.Idempotent;
+import software.amazon.lambda.powertools.idempotency.exceptions.IdempotencyAlreadyInProgressException;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,9 +46,13 @@ public final class PowertoolsOnce implements Once {
                     ran.set(true);
                     return effect.get();
                 };
-        String result =
-                ScopedValue.where(IdempotencyStore.TABLE, table).call(() -> once(key, noted));
-        return new Done(result, !ran.get());
+        try {
+            String result =
+                    ScopedValue.where(IdempotencyStore.TABLE, table).call(() -> once(key, noted));
+            return new Done(result, !ran.get());
+        } catch (IdempotencyAlreadyInProgressException inProgress) {
+            throw new UnderWay(key);
+        }
     }
 
     /** Woven by AspectJ after compilation: without that, it would run each time. */

@@ -10,8 +10,12 @@ import java.util.Optional;
 
 /** Where input goes that nobody understood: kept whole, listed, and replayable. */
 public interface Quarantine {
-    /** Keeping the same again changes nothing. */
-    void keep(Item item);
+    /**
+     * Keeping the same again changes nothing.
+     *
+     * @return whether it is new
+     */
+    boolean keep(Item item);
 
     /** All of it, oldest first. */
     List<Item> list();

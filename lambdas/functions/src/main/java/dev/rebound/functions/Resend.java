@@ -4,9 +4,9 @@ import dev.rebound.core.Decision;
 import dev.rebound.core.Status;
 
 /**
- * When the wait is over, looks once more: whoever was suppressed meanwhile, or got the message
- * after all, gets nothing. For the others it announces {@code Resend Due} with the whole decision,
- * and the application sends.
+ * When the wait is over, looks once more: whoever was suppressed meanwhile, has unsubscribed, or
+ * got the message after all, gets nothing. For the others it announces {@code Resend Due} with the
+ * whole decision, and the application sends.
  */
 public final class Resend extends Effect {
     public Resend() {
@@ -17,20 +17,26 @@ public final class Resend extends Effect {
         super(ports);
     }
 
+    /** However often a message bounced for a recipient, it is sent again once. */
+    @Override
+    String subject(Decision decision) {
+        return decision.messageId() + "/" + decision.recipient();
+    }
+
     @Override
     String apply(Decision decision) {
-        if (delivered(decision)) return "delivered";
-        if (suppressed(decision)) return "suppressed";
+        if (isForbidden(decision)) return "forbidden";
+        if (isSuppressed(decision)) return "suppressed";
         announce("Resend Due", decision);
         return "due";
     }
 
-    private boolean delivered(Decision decision) {
+    private boolean isForbidden(Decision decision) {
         return ports.ledger().reported(decision.messageId(), decision.recipient()).stream()
-                .anyMatch(Status::provesDelivery);
+                .anyMatch(Status::forbidsResend);
     }
 
-    private boolean suppressed(Decision decision) {
+    private boolean isSuppressed(Decision decision) {
         return ports.ledger()
                 .history(decision.recipient())
                 .suppression(ports.clock().instant())

@@ -6,6 +6,7 @@ import dev.rebound.core.Complaint;
 import dev.rebound.core.DeliveryDelay;
 import dev.rebound.core.Dsn;
 import dev.rebound.core.EventType;
+import dev.rebound.core.Excerpt;
 import dev.rebound.core.Feedback;
 import dev.rebound.core.InvalidAddress;
 import dev.rebound.core.Message;
@@ -112,15 +113,16 @@ public final class SesEvents {
                 .orElseThrow(
                         () ->
                                 new UnreadableEvent(
-                                        "detail." + name + " \"" + word + "\" is none of SES's"));
+                                        "detail."
+                                                + name
+                                                + " \""
+                                                + Excerpt.of(word)
+                                                + "\" is none of SES's"));
     }
 
     private static Message message(Fields mail) {
         return new Message(
-                mail.text("messageId"),
-                mail.optionalTime("timestamp"),
-                mail.texts("destination"),
-                mail.textsByName("tags"));
+                mail.text("messageId"), mail.optionalTime("timestamp"), mail.texts("destination"));
     }
 
     private record Event(EventType type, Fields envelope, Fields detail, Message message) {

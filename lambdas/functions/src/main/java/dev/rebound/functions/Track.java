@@ -63,10 +63,12 @@ public final class Track implements RequestHandler<SQSEvent, SQSBatchResponse> {
         for (Map<String, Object> answer : answers)
             switch ((String) answer.get("decision")) {
                 case "hold" -> hold.handleRequest(answer, context);
-                case "quarantine" ->
+                case DecisionJson.QUARANTINE ->
                         putInQuarantine.handleRequest(
                                 Map.of("event", event, "because", answer.get("because")), context);
-                default -> {} // recorded, and nothing to do
+                case "leave" -> {} // it is recorded, and there is nothing to do
+                default ->
+                        throw new IllegalStateException("only a workflow can do this: " + answer);
             }
     }
 }

@@ -46,7 +46,7 @@ final class Attempts {
         int before = retries.merge(retrier, 1, Integer::sum) - 1;
         Run run = scope.branch().run();
         Instant now = run.now();
-        run.sleepUntil(now.plus(retrier.delay(before, scope.branch().random())));
+        run.backOffUntil(now.plus(retrier.delay(before, scope.branch().random())));
         scope.countRetry();
     }
 

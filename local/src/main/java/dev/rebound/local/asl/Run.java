@@ -15,6 +15,14 @@ record Run(Tasks tasks, Time time, Instant deadline) {
     }
 
     /**
+     * @throws TimedOut when the execution's own time is up first
+     */
+    void backOffUntil(Instant due) {
+        time.backOffUntil(due.isBefore(deadline) ? due : deadline);
+        now();
+    }
+
+    /**
      * @throws TimedOut when the execution's own time is up
      */
     Instant now() {

@@ -13,10 +13,8 @@ final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = ".rebound",
-            description =
-                    "Folder that keeps the state between commands (default: ${DEFAULT-VALUE}).")
-    private Path folder;
+            description = "Folder that keeps the state between commands (default: .rebound).")
+    private Path folder = Path.of(".rebound");
 
     Storage open() {
         return new DiskStorage(folder);
@@ -26,14 +24,9 @@ final class DataOption {
         return folder;
     }
 
-    /** Now is where the events played so far have brought the clock; without any it is today. */
-    static Instant now(Storage storage) {
-        return storage.clock().orElseGet(Instant::now);
-    }
-
     /** A later moment for each thing done by hand, so that the last one wins. */
     static Instant tick(Storage storage) {
-        Instant next = now(storage).plusMillis(1);
+        Instant next = storage.now().plusMillis(1);
         if (storage.clock().isPresent()) storage.clock(next);
         return next;
     }

@@ -6,7 +6,6 @@ import dev.rebound.local.InvalidFile;
 import dev.rebound.local.Storage;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -81,19 +80,18 @@ final class InQuarantine {
         public Integer call() {
             try (Storage storage = data.open()) {
                 Player player = new Player(storage, new Table(System.out));
-                long left =
+                List<Item> understood =
                         items(storage, ids).stream()
-                                .filter(item -> !released(storage, player, item))
-                                .count();
-                player.finish();
-                return left > 0 ? Main.QUARANTINED : ExitCode.OK;
+                                .filter(item -> player.play(piece(item)))
+                                .toList();
+                int exit = player.finish();
+                understood.forEach(storage.quarantine()::release);
+                return exit;
             }
         }
 
-        private static boolean released(Storage storage, Player player, Item item) {
-            boolean understood = player.play(new Input.Piece(item.origin(), item.content()));
-            if (understood) storage.quarantine().release(item);
-            return understood;
+        private static Input.Piece piece(Item item) {
+            return new Input.Piece(item.origin(), item.content());
         }
     }
 

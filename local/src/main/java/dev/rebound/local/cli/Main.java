@@ -41,9 +41,7 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::fault);
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::fault);
     }
 
     /** What the user can mend is told in one line; the rest is ours and travels on. */

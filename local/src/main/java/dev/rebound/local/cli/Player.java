@@ -36,23 +36,32 @@ final class Player {
     int play(List<Path> paths) throws IOException {
         List<Path> files = files(paths);
         for (Path file : files) if (!file.equals(STDIN)) progress.expect(Files.size(file));
-        for (Path file : files) play(file);
-        finish();
-        return tally.quarantined() > 0 ? Main.QUARANTINED : ExitCode.OK;
+        try {
+            for (Path file : files) play(file);
+            return finish();
+        } finally {
+            report.end();
+        }
     }
 
     /** Plays one piece and tells whether all of it was understood. */
     boolean play(Input.Piece piece) {
-        long before = tally.quarantined();
+        int before = tally.quarantined();
         rebound.play(piece);
         return tally.quarantined() == before;
     }
 
-    void finish() {
+    /**
+     * Lets every wait run out.
+     *
+     * @return the exit code
+     */
+    int finish() {
         rebound.finish();
         progress.end();
         report.end();
         System.err.println(tally);
+        return tally.quarantined() > 0 ? Main.QUARANTINED : ExitCode.OK;
     }
 
     private void play(Path file) throws IOException {

@@ -2,8 +2,8 @@ package dev.rebound.local.cli;
 
 import dev.rebound.local.Storage;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,10 +27,20 @@ import java.util.concurrent.Callable;
                     + " wrong usage."
         })
 final class Replay implements Callable<Integer> {
-    @Mixin private DataOption data;
+    @ArgGroup private Place place = new Place();
 
-    @Option(names = "--memory", description = "Keep nothing: for large files.")
-    private boolean memory;
+    /** One or the other. */
+    static final class Place {
+        @ArgGroup(exclusive = false)
+        private DataOption data = new DataOption();
+
+        @Option(names = "--memory", description = "Keep nothing: for large files.")
+        private boolean memory;
+
+        Storage open() {
+            return memory ? Storage.inMemory() : data.open();
+        }
+    }
 
     @Option(
             names = "--json",
@@ -45,7 +55,7 @@ final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Storage storage = memory ? Storage.inMemory() : data.open()) {
+        try (Storage storage = place.open()) {
             return new Player(storage, json ? new JsonLines(System.out) : new Table(System.out))
                     .play(paths);
         }

@@ -21,7 +21,7 @@ final class SuppressionTable {
 
     /** All suppressions in force, by address. */
     static List<Suppression> inForce(Storage storage) {
-        Instant now = DataOption.now(storage);
+        Instant now = storage.now();
         try (Stream<RecipientHistory> histories = storage.ledger().suppressed()) {
             return histories
                     .map(history -> history.suppression(now))
@@ -33,7 +33,7 @@ final class SuppressionTable {
 
     static void print(PrintStream out, Storage storage) {
         List<Suppression> all = inForce(storage);
-        out.printf("%d addresses are suppressed on %s:%n", all.size(), DataOption.now(storage));
+        out.printf("%d addresses are suppressed on %s:%n", all.size(), storage.now());
         if (!all.isEmpty()) out.printf(ROW, "ADDRESS", "GROUND", "UNTIL", "BECAUSE");
         for (Suppression s : all)
             out.printf(ROW, s.recipient(), s.ground().word(), until(s), s.because());

@@ -78,7 +78,7 @@ final class Suppressions {
         @Override
         void run(Storage storage) {
             Map<Address, RecipientHistory> histories = storage.ledger().histories(parsed());
-            Instant now = DataOption.now(storage);
+            Instant now = storage.now();
             for (Address address : parsed()) {
                 Optional<Suppression> suppression = histories.get(address).suppression(now);
                 System.out.println(
@@ -157,16 +157,10 @@ final class Suppressions {
             Instant now = DataOption.tick(storage);
             for (Address address : parsed()) {
                 boolean listed = storage.ledger().history(address).suppression(now).isPresent();
-                storage.ledger().change(address, history -> lifted(history, now));
+                storage.ledger().change(address, history -> history.cleared(now));
                 System.out.println(
                         address + (listed ? " is off the list" : " was not on the list"));
             }
-        }
-
-        private static RecipientHistory lifted(RecipientHistory history, Instant now) {
-            RecipientHistory lifted = history;
-            for (Ground ground : Ground.values()) lifted = lifted.lifted(ground, now);
-            return lifted;
         }
     }
 }

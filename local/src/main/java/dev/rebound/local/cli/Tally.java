@@ -27,13 +27,10 @@ final class Tally {
                 decisions.entrySet().stream()
                         .map(e -> e.getValue() + " " + e.getKey())
                         .collect(Collectors.joining(", "));
-        String text =
-                all
-                        + " feedbacks"
-                        + (each.isEmpty() ? "" : ": " + each)
-                        + "; "
-                        + duplicates
-                        + " had been handled before";
-        return quarantined() == 0 ? text : text + "\nquarantined input: ./rebound quarantine list";
+        return "handled: "
+                + all
+                + (each.isEmpty() ? "" : " (" + each + ")")
+                + ", of which again: "
+                + duplicates;
     }
 }

@@ -41,7 +41,7 @@ final class Why implements Callable<Integer> {
         try (Storage storage = data.open()) {
             List<Entry> timeline = storage.ledger().timeline(recipient);
             Optional<Suppression> suppression =
-                    storage.ledger().history(recipient).suppression(DataOption.now(storage));
+                    storage.ledger().history(recipient).suppression(storage.now());
             if (json) System.out.println(Json.text(json(recipient, suppression, timeline)));
             else print(storage, recipient, suppression, timeline);
         }

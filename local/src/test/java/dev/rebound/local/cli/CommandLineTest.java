@@ -53,10 +53,11 @@ class CommandLineTest {
         err.reset();
         Stream<String> given =
                 Stream.of(words.replace(" @", " --data " + folder.resolve("data")).split(" "));
-        return Main.commandLine()
-                .execute(
-                        Stream.concat(given, Stream.of(paths).map(Object::toString))
-                                .toArray(String[]::new));
+        String[] arguments =
+                Stream.concat(given, Stream.of(paths).map(Object::toString)).toArray(String[]::new);
+        int exit = Main.commandLine().execute(arguments);
+        if (exit == 1) throw new AssertionError(words + " failed: " + err.toString(UTF_8));
+        return exit;
     }
 
     private Path file(String name, String... lines) throws IOException {

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-class VirtualTimeTest {
+class SleepingTimeTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
-    private final VirtualTime time = new VirtualTime(NOON);
+    private final SleepingTime time = new SleepingTime(NOON);
     private final List<String> seen = new ArrayList<>();
 
     private void note(String what) {
