@@ -2,6 +2,7 @@ package dev.rebound.local;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import com.amazonaws.services.dynamodbv2.local.shared.exceptions.LocalDBAccessException;
 
 import dev.rebound.functions.DynamoLedger;
 import dev.rebound.functions.DynamoQuarantine;
@@ -13,6 +14,7 @@ import dev.rebound.functions.Quarantine;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -21,14 +23,18 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The deployed adapters over DynamoDB Local, in a folder that one process at a time may use. */
 public final class DiskStorage implements Storage {
     private static final String LEDGER = "ledger";
     private static final String IDEMPOTENCY = "idempotency";
+    private static final int ATTEMPTS = 50;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Path folder;
     private final FileChannel lock;
@@ -41,7 +47,7 @@ public final class DiskStorage implements Storage {
     public DiskStorage(Path folder) {
         this.folder = folder;
         lock = lock(folder);
-        database = DynamoDBEmbedded.create(folder.resolve("ledger.db").toFile(), true);
+        database = open(folder.resolve("ledger.db").toFile());
         client = database.dynamoDbClient();
         LedgerTable.make(client, LEDGER);
         LedgerTable.makeIdempotency(client, IDEMPOTENCY);
@@ -97,6 +103,21 @@ public final class DiskStorage implements Storage {
             lock.close();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
+        }
+    }
+
+    /**
+     * DynamoDB Local lets go of its file some time after it was shut down: whoever opens it again
+     * at once has to wait.
+     */
+    private static AmazonDynamoDBLocal open(File file) {
+        for (int attempts = 1; true; attempts++) {
+            try {
+                return DynamoDBEmbedded.create(file, true);
+            } catch (LocalDBAccessException fault) {
+                if (attempts == ATTEMPTS || !fault.getMessage().contains("locked")) throw fault;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 

@@ -39,7 +39,7 @@ final class Story {
                             "messageId",
                             "m-" + day,
                             "destination",
-                            PEOPLE,
+                            kind == Kind.OPT_OUT ? List.of(recipient) : PEOPLE,
                             "timestamp",
                             START.toString());
             Map<String, Object> detail =
@@ -64,7 +64,9 @@ final class Story {
         SENDER_FAULT("Bounce", "bounce"),
         COMPLAINT("Complaint", "complaint"),
         POSSIBLE_COMPLAINT("Complaint", "complaint"),
-        NOT_SPAM("Complaint", "complaint");
+        NOT_SPAM("Complaint", "complaint"),
+        OPT_OUT("Subscription", "subscription"),
+        MAILBOX_FULL_AND_NO_SUCH_MAILBOX("Bounce", "bounce");
 
         private final String type;
         private final String block;
@@ -84,7 +86,7 @@ final class Story {
                                 "delayType",
                                 "General",
                                 "delayedRecipients",
-                                recipients(recipient, "4.4.1"));
+                                List.of(recipient(recipient, "4.4.1")));
                 case MAILBOX_FULL -> bounce(recipient, at, feedbackId, "5.2.2");
                 case NO_SUCH_DOMAIN -> bounce(recipient, at, feedbackId, "5.4.4");
                 case NO_SUCH_MAILBOX -> bounce(recipient, at, feedbackId, "5.1.1");
@@ -93,11 +95,29 @@ final class Story {
                 case POSSIBLE_COMPLAINT ->
                         complaint(at, feedbackId, "abuse", List.of(recipient, "zoe@one.test"));
                 case NOT_SPAM -> complaint(at, feedbackId, "not-spam", List.of(recipient));
+                case OPT_OUT ->
+                        Map.of(
+                                "timestamp",
+                                at,
+                                "newTopicPreferences",
+                                Map.of("unsubscribeAll", true));
+                case MAILBOX_FULL_AND_NO_SUCH_MAILBOX ->
+                        bounce(
+                                at,
+                                feedbackId,
+                                List.of(
+                                        recipient(recipient, "5.2.2"),
+                                        recipient("zoe@one.test", "5.1.1")));
             };
         }
 
         private static Map<String, Object> bounce(
                 String recipient, String at, String feedbackId, String status) {
+            return bounce(at, feedbackId, List.of(recipient(recipient, status)));
+        }
+
+        private static Map<String, Object> bounce(
+                String at, String feedbackId, List<Map<String, String>> recipients) {
             return Map.of(
                     "timestamp",
                     at,
@@ -108,7 +128,7 @@ final class Story {
                     "bounceSubType",
                     "General",
                     "bouncedRecipients",
-                    recipients(recipient, status));
+                    recipients);
         }
 
         private static Map<String, Object> complaint(
@@ -126,8 +146,8 @@ final class Story {
                     listed);
         }
 
-        private static List<Map<String, String>> recipients(String recipient, String status) {
-            return List.of(Map.of("emailAddress", recipient, "action", "failed", "status", status));
+        private static Map<String, String> recipient(String recipient, String status) {
+            return Map.of("emailAddress", recipient, "action", "failed", "status", status);
         }
     }
 

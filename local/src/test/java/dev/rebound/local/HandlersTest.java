@@ -1,0 +1,169 @@
+package dev.rebound.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+
+import dev.rebound.core.Address;
+import dev.rebound.core.Policy;
+import dev.rebound.functions.CheckOutcome;
+import dev.rebound.functions.Decide;
+import dev.rebound.functions.Hold;
+import dev.rebound.functions.Json;
+import dev.rebound.functions.Lift;
+import dev.rebound.functions.Ports;
+import dev.rebound.functions.PutInQuarantine;
+import dev.rebound.functions.Quarantine;
+import dev.rebound.functions.Resend;
+import dev.rebound.functions.Suppress;
+import dev.rebound.local.Story.Kind;
+import dev.rebound.local.Story.Plot;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The handlers one by one, over fakes of their ports. */
+class HandlersTest {
+    private static final Context CONTEXT = new LocalContext("test");
+    private static final Address ANA = Address.parse(Story.PEOPLE.getFirst());
+    private static final Instant NOW = Instant.parse("2026-03-10T00:00:00Z");
+
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final Quarantine quarantine = new MemoryQuarantine();
+    private final List<String> announced = new ArrayList<>();
+    private final Ports ports =
+            new Ports(
+                    ledger,
+                    new MemoryOnce(),
+                    (type, _) -> announced.add(type),
+                    quarantine,
+                    () -> NOW,
+                    Policy.standard());
+
+    /** Ana's part of an event, decided. */
+    private Map<String, Object> decided(Kind kind, int day) {
+        Map<String, Object> event =
+                Map.of("id", "event-" + kind, "detail", new Plot(kind, 0, day).event());
+        return new Decide(ports)
+                .handleRequest(Map.of("event", event, "execution", "bounce:x"), CONTEXT)
+                .getFirst();
+    }
+
+    private String outcome(Object answer) {
+        return (String) ((Map<?, ?>) answer).get("outcome");
+    }
+
+    @Test
+    void suppressPutsTheRecipientOnTheListAndSaysSoOnce() {
+        Map<String, Object> decision = decided(Kind.NO_SUCH_MAILBOX, 1);
+        for (int time = 0; time < 3; time++) new Suppress(ports).handleRequest(decision, CONTEXT);
+        assertThat(ledger.history(ANA).suppression(NOW)).isPresent();
+        assertThat(announced).containsExactly("Recipient Suppressed");
+    }
+
+    @Test
+    void liftTakesAComplaintBack() {
+        new Suppress(ports).handleRequest(decided(Kind.COMPLAINT, 1), CONTEXT);
+        new Lift(ports).handleRequest(decided(Kind.NOT_SPAM, 2), CONTEXT);
+        assertThat(ledger.history(ANA).suppression(NOW)).isEmpty();
+        assertThat(announced).containsExactly("Recipient Suppressed", "Suppression Lifted");
+    }
+
+    @Test
+    void holdTellsTheSender() {
+        new Hold(ports).handleRequest(decided(Kind.SENDER_FAULT, 1), CONTEXT);
+        assertThat(announced).containsExactly("Sender Fault");
+    }
+
+    @Test
+    void aResendIsDueOnceHoweverOftenTheMessageBounced() {
+        for (Kind kind : List.of(Kind.MAILBOX_FULL, Kind.MAILBOX_FULL))
+            assertThat(outcome(new Resend(ports).handleRequest(decided(kind, 1), CONTEXT)))
+                    .isEqualTo("due");
+        assertThat(announced).containsExactly("Resend Due");
+    }
+
+    @Test
+    void nothingIsResentThatArrivedMeanwhile() {
+        Map<String, Object> decision = decided(Kind.MAILBOX_FULL, 1);
+        decided(Kind.DELIVERY, 1);
+        assertThat(outcome(new Resend(ports).handleRequest(decision, CONTEXT)))
+                .isEqualTo("forbidden");
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void nothingIsResentToWhoUnsubscribedMeanwhile() {
+        Map<String, Object> decision = decided(Kind.MAILBOX_FULL, 1);
+        decided(Kind.OPT_OUT, 1);
+        assertThat(outcome(new Resend(ports).handleRequest(decision, CONTEXT)))
+                .isEqualTo("forbidden");
+    }
+
+    @Test
+    void nothingIsResentToWhoWasSuppressedMeanwhile() {
+        Map<String, Object> decision = decided(Kind.MAILBOX_FULL, 1);
+        new Suppress(ports).handleRequest(decided(Kind.COMPLAINT, 2), CONTEXT);
+        assertThat(outcome(new Resend(ports).handleRequest(decision, CONTEXT)))
+                .isEqualTo("suppressed");
+    }
+
+    @Test
+    void aDelayThatEndedIsResolvedAndOneThatDidNotIsStuck() {
+        assertThat(outcome(new CheckOutcome(ports).handleRequest(decided(Kind.DELAY, 1), CONTEXT)))
+                .isEqualTo("stuck");
+        Map<String, Object> other = decided(Kind.DELAY, 2);
+        decided(Kind.DELIVERY, 2);
+        assertThat(outcome(new CheckOutcome(ports).handleRequest(other, CONTEXT)))
+                .isEqualTo("resolved");
+        assertThat(announced).containsExactly("Delivery Stuck", "Delivery Resolved");
+    }
+
+    @Test
+    void quarantineKeepsTheEventOfAFailedExecution() {
+        Map<String, Object> detail =
+                Map.of(
+                        "name",
+                        "x",
+                        "executionArn",
+                        "arn",
+                        "status",
+                        "FAILED",
+                        "input",
+                        "{\"a\":1}",
+                        "error",
+                        "E",
+                        "cause",
+                        "why");
+        for (int time = 0; time < 2; time++)
+            new PutInQuarantine(ports)
+                    .handleRequest(
+                            Map.of("detail-type", "Status Change", "detail", detail), CONTEXT);
+        assertThat(quarantine.list())
+                .singleElement()
+                .satisfies(
+                        item -> {
+                            assertThat(item.because()).isEqualTo("execution arn failed: E: why");
+                            assertThat(item.content()).asString().isEqualTo("{\"a\":1}");
+                        });
+        assertThat(announced).containsExactly("Feedback Quarantined");
+    }
+
+    @Test
+    void decidePassesOnWhatItCannotRead() {
+        Map<String, Object> event = Json.object("{\"id\":\"x\",\"detail\":{}}");
+        List<Map<String, Object>> answers =
+                new Decide(ports).handleRequest(Map.of("event", event, "execution", "x"), CONTEXT);
+        assertThat(answers)
+                .containsExactly(
+                        Map.of(
+                                "decision",
+                                "quarantine",
+                                "because",
+                                "detail.notificationType is missing"));
+    }
+}
