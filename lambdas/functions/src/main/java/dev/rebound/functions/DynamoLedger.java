@@ -6,11 +6,9 @@ import dev.rebound.core.Feedback;
 import dev.rebound.core.Judgement;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
+import dev.rebound.functions.LedgerItems.Versioned;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -44,56 +42,30 @@ public final class DynamoLedger implements Ledger {
     /** How long a timeline and a message's status stay; histories and suppressions have no end. */
     private static final Duration KEPT = Duration.ofDays(400);
 
-    private static final int KEYS_PER_BATCH = 100;
     private static final int ATTEMPTS = 20;
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final Table table;
     private final InstantSource clock;
 
     public DynamoLedger(DynamoDbClient client, String table, InstantSource clock) {
-        this.client = client;
-        this.table = table;
+        this.table = new Table(client, table);
         this.clock = clock;
     }
 
     @Override
     public Map<Address, RecipientHistory> histories(Collection<Address> recipients) {
-        Map<Address, RecipientHistory> found = new HashMap<>();
         List<Address> distinct = recipients.stream().distinct().toList();
-        for (int from = 0; from < distinct.size(); from += KEYS_PER_BATCH)
-            batch(distinct.subList(from, Math.min(from + KEYS_PER_BATCH, distinct.size())))
-                    .forEach(history -> found.put(history.recipient(), history));
-        distinct.forEach(recipient -> found.computeIfAbsent(recipient, RecipientHistory::of));
-        return found;
-    }
-
-    private List<RecipientHistory> batch(List<Address> recipients) {
-        List<RecipientHistory> found = new ArrayList<>();
-        KeysAndAttributes keys =
-                KeysAndAttributes.builder()
-                        .consistentRead(true)
-                        .keys(recipients.stream().map(LedgerItems::historyKey).toList())
-                        .build();
-        Map<String, KeysAndAttributes> wanted = Map.of(table, keys);
-        while (!wanted.isEmpty()) {
-            Map<String, KeysAndAttributes> asked = wanted;
-            BatchGetItemResponse answer = client.batchGetItem(r -> r.requestItems(asked));
-            answer.responses()
-                    .getOrDefault(table, List.of())
-                    .forEach(item -> found.add(LedgerItems.history(item)));
-            wanted = answer.unprocessedKeys();
-        }
-        return found;
+        Map<Address, RecipientHistory> histories = new HashMap<>();
+        distinct.forEach(recipient -> histories.put(recipient, RecipientHistory.of(recipient)));
+        table.get(distinct.stream().map(LedgerItems::historyKey).toList()).stream()
+                .map(LedgerItems::history)
+                .forEach(history -> histories.put(history.recipient(), history));
+        return histories;
     }
 
     @Override
     public Stream<RecipientHistory> suppressed() {
-        return client
-                .scanPaginator(r -> r.tableName(table).indexName(LedgerTable.SUPPRESSED))
-                .items()
-                .stream()
-                .map(LedgerItems::history);
+        return table.scan(LedgerTable.SUPPRESSED).map(LedgerItems::history);
     }
 
     @Override
@@ -102,7 +74,7 @@ public final class DynamoLedger implements Ledger {
                 recipient,
                 read -> {
                     RecipientHistory after = change.apply(read.history());
-                    write(changes(read, after));
+                    table.write(changes(read, after));
                     return after;
                 });
     }
@@ -114,80 +86,61 @@ public final class DynamoLedger implements Ledger {
                 feedback.recipient(),
                 read -> {
                     Judgement judgement = judge.apply(read.history());
-                    write(writes(feedback, origin, read, judgement));
+                    table.write(writes(feedback, origin, read, judgement));
                     return judgement.decision();
                 });
     }
 
     private List<TransactWriteItem> writes(
-            Feedback feedback, Origin origin, LedgerItems.Versioned read, Judgement judgement) {
-        List<TransactWriteItem> writes = new ArrayList<>();
+            Feedback feedback, Origin origin, Versioned read, Judgement judgement) {
         long expires = clock.instant().plus(KEPT).getEpochSecond();
-        if (feedback.recipient().isDisclosed()) {
+        Address recipient = feedback.recipient();
+        List<TransactWriteItem> writes = new ArrayList<>();
+        if (recipient.isDisclosed()) {
             writes.addAll(changes(read, judgement.history()));
             writes.add(
                     LedgerItems.put(
-                            table,
+                            table.name(),
                             LedgerItems.timeline(feedback, origin, judgement.decision(), expires)));
         }
         judgement
                 .status()
-                .ifPresent(
+                .map(
                         status ->
-                                writes.add(
-                                        LedgerItems.report(
-                                                table,
-                                                feedback.message().id(),
-                                                feedback.recipient(),
-                                                status,
-                                                expires)));
+                                LedgerItems.report(
+                                        table.name(),
+                                        feedback.message().id(),
+                                        recipient,
+                                        status,
+                                        expires))
+                .ifPresent(writes::add);
         return writes;
     }
 
-    private List<TransactWriteItem> changes(LedgerItems.Versioned read, RecipientHistory after) {
+    private List<TransactWriteItem> changes(Versioned read, RecipientHistory after) {
         return after.equals(read.history())
                 ? List.of()
-                : List.of(LedgerItems.replace(table, read, after));
-    }
-
-    private void write(List<TransactWriteItem> writes) {
-        if (!writes.isEmpty()) client.transactWriteItems(r -> r.transactItems(writes));
+                : List.of(LedgerItems.replace(table.name(), read, after));
     }
 
     @Override
     public Set<Status> reported(String messageId, Address recipient) {
-        Map<String, AttributeValue> item =
-                client.getItem(
-                                r ->
-                                        r.tableName(table)
-                                                .key(LedgerItems.statusKey(messageId, recipient))
-                                                .consistentRead(true))
-                        .item();
-        return item.isEmpty()
-                ? Set.of()
-                : item.get("reported").ss().stream()
-                        .map(Status::ofWord)
-                        .collect(Collectors.toSet());
+        return table.get(LedgerItems.statusKey(messageId, recipient)).stream()
+                .flatMap(item -> item.get("reported").ss().stream())
+                .map(Status::ofWord)
+                .collect(Collectors.toSet());
     }
 
     @Override
     public List<Entry> timeline(Address recipient) {
-        return client
-                .queryPaginator(
-                        r ->
-                                r.tableName(table)
-                                        .consistentRead(true)
-                                        .keyConditionExpression(
-                                                "pk = :recipient AND begins_with(sk, :feedback)")
-                                        .expressionAttributeValues(
-                                                LedgerItems.timelineOf(recipient)))
-                .items()
-                .stream()
+        return table.query(
+                        "pk = :recipient AND begins_with(sk, :feedback)",
+                        LedgerItems.timelineOf(recipient))
                 .map(LedgerItems::entry)
                 .toList();
     }
 
-    private <T> T repeatedly(Address recipient, Function<LedgerItems.Versioned, T> attempt) {
+    private <T> T repeatedly(Address recipient, Function<Versioned, T> attempt) {
         for (int attempts = 1; true; attempts++) {
             try {
                 return attempt.apply(read(recipient));
@@ -197,14 +150,9 @@ public final class DynamoLedger implements Ledger {
         }
     }
 
-    private LedgerItems.Versioned read(Address recipient) {
-        return LedgerItems.versioned(
-                recipient,
-                client.getItem(
-                                r ->
-                                        r.tableName(table)
-                                                .key(LedgerItems.historyKey(recipient))
-                                                .consistentRead(true))
-                        .item());
+    private Versioned read(Address recipient) {
+        return table.get(LedgerItems.historyKey(recipient))
+                .map(LedgerItems::versioned)
+                .orElseGet(() -> new Versioned(RecipientHistory.of(recipient), 0));
     }
 }

@@ -23,12 +23,10 @@ import java.util.Optional;
 public final class DynamoQuarantine implements Quarantine {
     private static final int PART = 300_000;
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final Table table;
 
     public DynamoQuarantine(DynamoDbClient client, String table) {
-        this.client = client;
-        this.table = table;
+        this.table = new Table(client, table);
     }
 
     /**
@@ -39,8 +37,7 @@ public final class DynamoQuarantine implements Quarantine {
     public boolean keep(Item item) {
         if (find(item.id()).isPresent()) return false;
         for (int part = item.content().length / PART; part >= 0; part--) {
-            Map<String, AttributeValue> attributes = attributes(item, part);
-            client.putItem(r -> r.tableName(table).item(attributes));
+            table.put(attributes(item, part));
         }
         return true;
     }
@@ -61,20 +58,13 @@ public final class DynamoQuarantine implements Quarantine {
     @Override
     public void release(Item item) {
         for (int part = 0; part <= item.content().length / PART; part++) {
-            Map<String, AttributeValue> key = key(item.id(), part);
-            client.deleteItem(r -> r.tableName(table).key(key));
+            table.delete(key(item.id(), part));
         }
     }
 
     private List<Item> items(String condition, Map<String, AttributeValue> values) {
         Map<String, List<Map<String, AttributeValue>>> parts = new LinkedHashMap<>();
-        client.queryPaginator(
-                        r ->
-                                r.tableName(table)
-                                        .consistentRead(true)
-                                        .keyConditionExpression(condition)
-                                        .expressionAttributeValues(values))
-                .items()
+        table.query(condition, values)
                 .forEach(
                         item ->
                                 parts.computeIfAbsent(item.get("id").s(), _ -> new ArrayList<>())

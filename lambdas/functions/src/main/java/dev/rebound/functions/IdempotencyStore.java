@@ -1,6 +1,5 @@
 package dev.rebound.functions;
 
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.lambda.powertools.idempotency.exceptions.IdempotencyItemAlreadyExistsException;
@@ -32,20 +31,12 @@ final class IdempotencyStore extends BasePersistenceStore {
      */
     static final ScopedValue<Table> TABLE = ScopedValue.newInstance();
 
-    record Table(DynamoDbClient client, String name) {}
-
     @Override
     public DataRecord getRecord(String key) {
         Map<String, AttributeValue> item =
                 TABLE.get()
-                        .client()
-                        .getItem(
-                                r ->
-                                        r.tableName(TABLE.get().name())
-                                                .key(key(key))
-                                                .consistentRead(true))
-                        .item();
-        if (item.isEmpty()) throw new IdempotencyItemNotFoundException(key);
+                        .get(key(key))
+                        .orElseThrow(() -> new IdempotencyItemNotFoundException(key));
         return new DataRecord(
                 key,
                 Status.valueOf(item.get("status").s()),
@@ -115,7 +106,7 @@ final class IdempotencyStore extends BasePersistenceStore {
 
     @Override
     public void deleteRecord(String key) {
-        TABLE.get().client().deleteItem(r -> r.tableName(TABLE.get().name()).key(key(key)));
+        TABLE.get().delete(key(key));
     }
 
     /**

@@ -52,10 +52,8 @@ final class LedgerItems {
         return HistoryJson.read(new Address(recipient), item.get("history").s());
     }
 
-    static Versioned versioned(Address recipient, Map<String, AttributeValue> item) {
-        return item.isEmpty()
-                ? new Versioned(RecipientHistory.of(recipient), 0)
-                : new Versioned(history(item), Long.parseLong(item.get("version").n()));
+    static Versioned versioned(Map<String, AttributeValue> item) {
+        return new Versioned(history(item), Long.parseLong(item.get("version").n()));
     }
 
     /** Writes a history over the version that was read, or over nothing. */

@@ -31,10 +31,10 @@ public final class PowertoolsOnce implements Once {
                 .configure();
     }
 
-    private final IdempotencyStore.Table table;
+    private final Table table;
 
     public PowertoolsOnce(DynamoDbClient client, String table) {
-        this.table = new IdempotencyStore.Table(client, table);
+        this.table = new Table(client, table);
     }
 
     @Override

@@ -62,8 +62,7 @@ class PowertoolsOnceTest {
     private void attemptKilled(Instant began) {
         IdempotencyStore store = (IdempotencyStore) Idempotency.getInstance().getPersistenceStore();
         store.configure(Idempotency.getInstance().getConfig(), "once");
-        IdempotencyStore.Table table =
-                new IdempotencyStore.Table(tables.client, LocalTables.IDEMPOTENCY);
+        Table table = new Table(tables.client, LocalTables.IDEMPOTENCY);
         ScopedValue.where(IdempotencyStore.TABLE, table)
                 .run(
                         () ->
