@@ -2,9 +2,6 @@ package dev.rebound.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rebound.functions.Ledger;
-import dev.rebound.functions.Once;
-import dev.rebound.functions.Quarantine;
 import dev.rebound.local.Story.Kind;
 import dev.rebound.local.Story.Plot;
 
@@ -12,15 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A process that is killed at any call to its ports, and run again, ends as one that never was. */
 class KilledTest {
@@ -49,72 +43,23 @@ class KilledTest {
         private static final long serialVersionUID = 1;
     }
 
-    /**
-     * Storage that outlives the process, whose calls are counted, and which dies before or after
-     * one of them.
-     */
-    private static final class Mortal implements Storage {
-        private final Storage.InMemory lasting = (Storage.InMemory) Storage.inMemory();
-        private final Histories histories;
-        private int calls;
+    /** Counts the moments before and after each call, and is deadly at one of them. */
+    private static final class Death implements InMemoryWithHistories.Guard {
         private int deadly = Integer.MAX_VALUE;
-        private boolean after;
+        private int moments;
 
-        Mortal(Path folder) {
-            histories = new FolderHistories(folder);
+        @Override
+        public void before(String verb) {
+            if (moments++ == deadly) throw new Killed();
         }
 
         @Override
-        public Ledger ledger() {
-            return mortal(Ledger.class, lasting.ledger());
-        }
-
-        @Override
-        public Once once() {
-            return mortal(Once.class, lasting.once());
-        }
-
-        @Override
-        public Quarantine quarantine() {
-            return lasting.quarantine();
-        }
-
-        @Override
-        public Histories histories() {
-            return mortal(Histories.class, histories);
-        }
-
-        @Override
-        public Optional<Instant> clock() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void clock(Instant now) {}
-
-        @Override
-        public void close() {}
-
-        private <T> T mortal(Class<T> port, T real) {
-            return port.cast(
-                    Proxy.newProxyInstance(
-                            port.getClassLoader(),
-                            new Class<?>[] {port},
-                            (_, method, arguments) -> {
-                                boolean die = calls++ == deadly;
-                                if (die && !after) throw new Killed();
-                                try {
-                                    Object answer = method.invoke(real, arguments);
-                                    if (die) throw new Killed();
-                                    return answer;
-                                } catch (InvocationTargetException thrown) {
-                                    throw thrown.getCause();
-                                }
-                            }));
+        public void after(String verb) {
+            if (moments++ == deadly) throw new Killed();
         }
     }
 
-    private static boolean live(Mortal storage) {
+    private static boolean live(Storage storage) {
         try {
             Rebound rebound = new Rebound(HOME, storage, _ -> {});
             PLOTS.forEach(plot -> rebound.play(plot.piece()));
@@ -128,40 +73,43 @@ class KilledTest {
         }
     }
 
+    private Map<String, Object> endAfterDeathAt(int moment) {
+        Death death = new Death();
+        death.deadly = moment;
+        InMemoryWithHistories storage =
+                new InMemoryWithHistories(folder.resolve("killed-" + moment), death);
+        assertThat(live(storage)).isFalse();
+        death.deadly = Integer.MAX_VALUE;
+        assertThat(live(storage)).isTrue();
+        assertThat(storage.histories().unfinished()).isEmpty();
+        return Story.end(storage.lasting.ledger(), PLOTS);
+    }
+
     @Test
-    void atAnyCallAndRunAgainItEndsTheSame() throws IOException {
-        Mortal undisturbed = new Mortal(folder.resolve("undisturbed"));
-        assertThat(live(undisturbed)).isTrue();
-        Map<String, Object> end = Story.end(undisturbed.lasting.ledger(), PLOTS);
-        for (int call = 0; call < undisturbed.calls; call++)
-            for (boolean after : new boolean[] {false, true}) {
-                Mortal storage = new Mortal(folder.resolve(call + "-" + after));
-                storage.deadly = call;
-                storage.after = after;
-                assertThat(live(storage)).isFalse();
-                storage.deadly = Integer.MAX_VALUE;
-                assertThat(live(storage)).isTrue();
-                assertThat(Story.end(storage.lasting.ledger(), PLOTS))
-                        .as("killed at call %d", call)
-                        .isEqualTo(end);
-                assertThat(storage.histories.unfinished()).isEmpty();
-            }
+    void atAnyMomentAndRunAgainItEndsTheSame() {
+        Death never = new Death();
+        InMemoryWithHistories storage =
+                new InMemoryWithHistories(folder.resolve("undisturbed"), never);
+        assertThat(live(storage)).isTrue();
+        Map<String, Object> end = Story.end(storage.lasting.ledger(), PLOTS);
+        assertThat(never.moments).isGreaterThan(PLOTS.size());
+        for (int moment = 0; moment < never.moments; moment++)
+            assertThat(endAfterDeathAt(moment)).as("at moment %d", moment).isEqualTo(end);
     }
 
     @Test
     void whatWaitedGoesOnWithoutItsEvent() throws IOException {
-        Mortal storage = new Mortal(folder);
-        Rebound killed = new Rebound(HOME, storage, _ -> {});
-        killed.play(new Plot(Kind.MAILBOX_FULL, 1, 2).piece());
-        assertThat(storage.histories.unfinished()).hasSize(1);
+        Storage storage = new InMemoryWithHistories(folder, new Death());
+        new Rebound(HOME, storage, _ -> {}).play(new Plot(Kind.MAILBOX_FULL, 1, 2).piece());
+        assertThat(storage.histories().unfinished()).hasSize(1);
         new Rebound(HOME, storage, _ -> {}).finish();
-        assertThat(storage.histories.unfinished()).isEmpty();
+        assertThat(storage.histories().unfinished()).isEmpty();
         assertThat(steps()).contains("WaitStateExited", "ExecutionSucceeded");
     }
 
     private List<String> steps() throws IOException {
         List<String> steps = new ArrayList<>();
-        try (var files = Files.list(folder.resolve("executions/bounce"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("executions/bounce"))) {
             for (Path file : files.toList())
                 for (String line : Files.readAllLines(file))
                     steps.add(line.replaceAll(".*\"type\":\"(\\w+)\".*", "$1"));

@@ -1,0 +1,79 @@
+package dev.rebound.functions;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A DynamoDB table and the few ways in which it is read and written; every read but a scan is
+ * consistent.
+ */
+record Table(DynamoDbClient client, String name) {
+    private static final int KEYS_PER_BATCH = 100;
+
+    Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+        Map<String, AttributeValue> item =
+                client.getItem(r -> r.tableName(name).key(key).consistentRead(true)).item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    }
+
+    /** Those of the items that there are, in no order. */
+    List<Map<String, AttributeValue>> get(List<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> found = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += KEYS_PER_BATCH)
+            found.addAll(batch(keys.subList(from, Math.min(from + KEYS_PER_BATCH, keys.size()))));
+        return found;
+    }
+
+    private List<Map<String, AttributeValue>> batch(List<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> found = new ArrayList<>();
+        Map<String, KeysAndAttributes> left =
+                Map.of(name, KeysAndAttributes.builder().consistentRead(true).keys(keys).build());
+        while (!left.isEmpty()) {
+            Map<String, KeysAndAttributes> asked = left;
+            BatchGetItemResponse answer = client.batchGetItem(r -> r.requestItems(asked));
+            found.addAll(answer.responses().getOrDefault(name, List.of()));
+            left = answer.unprocessedKeys();
+        }
+        return found;
+    }
+
+    /** In the order of their sort keys. */
+    Stream<Map<String, AttributeValue>> query(
+            String condition, Map<String, AttributeValue> values) {
+        return client
+                .queryPaginator(
+                        r ->
+                                r.tableName(name)
+                                        .consistentRead(true)
+                                        .keyConditionExpression(condition)
+                                        .expressionAttributeValues(values))
+                .items()
+                .stream();
+    }
+
+    Stream<Map<String, AttributeValue>> scan(String index) {
+        return client.scanPaginator(r -> r.tableName(name).indexName(index)).items().stream();
+    }
+
+    void put(Map<String, AttributeValue> item) {
+        client.putItem(r -> r.tableName(name).item(item));
+    }
+
+    void delete(Map<String, AttributeValue> key) {
+        client.deleteItem(r -> r.tableName(name).key(key));
+    }
+
+    /** All of them or none. */
+    void write(List<TransactWriteItem> writes) {
+        if (!writes.isEmpty()) client.transactWriteItems(r -> r.transactItems(writes));
+    }
+}
