@@ -1,0 +1,111 @@
+package dev.rebound.local;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Where a line belongs, as far as a machine can tell. */
+class LayersTest {
+    private static final String CORE = "dev.rebound.core..";
+    private static final String FUNCTIONS = "dev.rebound.functions..";
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.rebound");
+
+    @Test
+    void allLayersAreLookedAt() {
+        assertThat(CLASSES)
+                .extracting(c -> c.getPackageName())
+                .contains("dev.rebound.core", "dev.rebound.functions", "dev.rebound.local");
+    }
+
+    @Test
+    void coreUsesNothingButTheLanguage() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        CORE,
+                        "java.lang..",
+                        "java.time..",
+                        "java.util..",
+                        "java.text..",
+                        "java.net..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(?!IDN).*")
+                .check(CLASSES);
+    }
+
+    @Test
+    void coreReadsNoClock() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(InstantSource.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void handlersReadTheClockTheyAreGiven() {
+        noClasses()
+                .that()
+                .resideInAPackage(FUNCTIONS)
+                .should()
+                .callMethod(Instant.class, "now")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyProductionReadsTheEnvironment() {
+        noClasses()
+                .that()
+                .resideInAPackage(FUNCTIONS)
+                .and()
+                .doNotHaveSimpleName("Production")
+                .should()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyAdaptersKnowAws() {
+        noClasses()
+                .that()
+                .resideInAPackage(FUNCTIONS)
+                .and()
+                .haveNameNotMatching(
+                        ".*\\.(Production.*|Dynamo\\w+|EventBridgeAnnouncer|IdempotencyStore|LedgerItems.*|LedgerTable|PowertoolsOnce|Table)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .check(CLASSES);
+    }
+}
