@@ -57,8 +57,12 @@ final class Bus implements Announcer {
         executions.resume(this::executionFailed);
     }
 
-    private void executionFailed(Map<String, Object> detail, String origin) {
-        put(event("aws.states", "Step Functions Execution Status Change", detail), origin);
+    private void executionFailed(Map<String, Object> detail, Delivery failed) {
+        Map<String, Object> event =
+                event("aws.states", "Step Functions Execution Status Change", detail);
+        event.put("id", failed.eventId());
+        for (Rule rule : rules.matching(event))
+            deliver(failed.as(event, rule.name()), rule.target());
     }
 
     private Map<String, Object> event(

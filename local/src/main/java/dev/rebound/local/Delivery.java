@@ -8,7 +8,7 @@ import java.util.Map;
  * @param origin the file and line the event came from, for people
  * @param workflow empty when the target is none
  * @param execution empty when the target is no workflow
- * @param again whether it goes on with what was begun and reported before
+ * @param again whether the execution was begun before and goes on
  */
 public record Delivery(
         Map<String, Object> event,
@@ -31,5 +31,10 @@ public record Delivery(
 
     Delivery by(String rule) {
         return new Delivery(event, origin, rule, "", "", false);
+    }
+
+    /** The event that tells of this execution's end. */
+    Delivery as(Map<String, Object> end, String rule) {
+        return new Delivery(end, origin, rule, workflow, execution, false);
     }
 }

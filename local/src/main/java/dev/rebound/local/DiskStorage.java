@@ -2,7 +2,6 @@ package dev.rebound.local;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
-import com.amazonaws.services.dynamodbv2.local.shared.exceptions.LocalDBAccessException;
 
 import dev.rebound.functions.DynamoLedger;
 import dev.rebound.functions.DynamoQuarantine;
@@ -14,7 +13,6 @@ import dev.rebound.functions.Quarantine;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -26,19 +24,21 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The deployed adapters over DynamoDB Local, in a folder that one process at a time may use. */
 public final class DiskStorage implements Storage {
     private static final String LEDGER = "ledger";
     private static final String IDEMPOTENCY = "idempotency";
-    private static final int ATTEMPTS = 50;
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final String DATABASE = "ledger.db";
 
     private final Path folder;
     private final FileChannel lock;
     private final AmazonDynamoDBLocal database;
+    private final Set<Thread> sqlite;
     private final DynamoDbClient client;
 
     /**
@@ -47,7 +47,10 @@ public final class DiskStorage implements Storage {
     public DiskStorage(Path folder) {
         this.folder = folder;
         lock = lock(folder);
-        database = open(folder.resolve("ledger.db").toFile());
+        Set<Thread> others = sqliteThreads();
+        database = DynamoDBEmbedded.create(folder.resolve(DATABASE).toFile(), true);
+        sqlite = sqliteThreads();
+        sqlite.removeAll(others);
         client = database.dynamoDbClient();
         LedgerTable.make(client, LEDGER);
         LedgerTable.makeIdempotency(client, IDEMPOTENCY);
@@ -75,11 +78,13 @@ public final class DiskStorage implements Storage {
 
     @Override
     public Optional<Instant> clock() {
+        Path file = folder.resolve("clock");
         try {
-            Path file = folder.resolve("clock");
             return Files.exists(file)
                     ? Optional.of(Instant.parse(Files.readString(file)))
                     : Optional.empty();
+        } catch (DateTimeParseException fault) {
+            throw new InvalidFile(file.toString(), "holds no timestamp");
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -89,7 +94,7 @@ public final class DiskStorage implements Storage {
     public void clock(Instant now) {
         if (clock().filter(latest -> !now.isAfter(latest)).isPresent()) return;
         try {
-            Files.writeString(folder.resolve("clock"), now.toString());
+            WholeFile.write(folder.resolve("clock"), now.toString());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -99,6 +104,7 @@ public final class DiskStorage implements Storage {
     public void close() {
         client.close();
         database.shutdown();
+        awaitSqlite();
         try {
             lock.close();
         } catch (IOException fault) {
@@ -107,17 +113,20 @@ public final class DiskStorage implements Storage {
     }
 
     /**
-     * DynamoDB Local lets go of its file some time after it was shut down: whoever opens it again
-     * at once has to wait.
+     * DynamoDB Local lets go of its file some time after shutdown has returned, when this thread of
+     * SQLite's ends.
      */
-    private static AmazonDynamoDBLocal open(File file) {
-        for (int attempts = 1; true; attempts++) {
-            try {
-                return DynamoDBEmbedded.create(file, true);
-            } catch (LocalDBAccessException fault) {
-                if (attempts == ATTEMPTS || !fault.getMessage().contains("locked")) throw fault;
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
+    private static Set<Thread> sqliteThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("SQLiteQueue[" + DATABASE + "]"))
+                .collect(Collectors.toSet());
+    }
+
+    private void awaitSqlite() {
+        try {
+            for (Thread thread : sqlite) thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 

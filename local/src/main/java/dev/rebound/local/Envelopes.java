@@ -1,5 +1,7 @@
 package dev.rebound.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.rebound.functions.Json;
 import dev.rebound.functions.SesEvents;
 import dev.rebound.functions.UnreadableEvent;
@@ -45,7 +47,7 @@ final class Envelopes {
             return Json.any(json);
         } catch (UncheckedIOException fault) {
             throw new UnreadableEvent(
-                    "no JSON: " + fault.getCause().getMessage().lines().findFirst().orElse(""));
+                    "no JSON: " + Json.fault((JsonProcessingException) fault.getCause()));
         }
     }
 

@@ -37,7 +37,7 @@ final class Executions {
      * send.
      */
     interface Failures {
-        void add(Map<String, Object> detail, String origin);
+        void add(Map<String, Object> detail, Delivery execution);
     }
 
     void start(String workflow, Delivery delivery, Failures failures) {
@@ -77,7 +77,7 @@ final class Executions {
             Run run = unpacked();
             again = true;
             if (execute(run) instanceof Outcome.Failed failure)
-                failures.add(statusChange(run, failure), origin);
+                failures.add(statusChange(run, failure), run.delivery());
             histories.end(run);
         }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -37,7 +36,7 @@ final class FolderHistories implements Histories {
     public Run begin(String workflow, Delivery delivery) {
         try {
             Run run = new Run(workflow, claimName(workflow, delivery.eventId()), delivery);
-            write(file(running, run), Json.text(note(run)));
+            WholeFile.write(file(running, run), Json.text(note(run)));
             return run;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -48,7 +47,7 @@ final class FolderHistories implements Histories {
     public History history(Run run) {
         Path file = file(executions, run);
         try {
-            write(file, "");
+            WholeFile.write(file, "");
             return event -> append(file, Json.text(event.json()) + "\n");
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -84,7 +83,8 @@ final class FolderHistories implements Histories {
         String beginning = id.substring(id.indexOf(':') + 1);
         if (!Files.isDirectory(folder)) return Optional.empty();
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(beginning))
+            return files.filter(
+                            file -> file.getFileName().toString().matches(beginning + ".*\\.jsonl"))
                     .max(Comparator.comparing(FolderHistories::writtenAt));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -151,14 +151,6 @@ final class FolderHistories implements Histories {
 
     private static Path file(Path folder, Run run) {
         return folder.resolve(run.workflow()).resolve(run.name() + ".jsonl");
-    }
-
-    /** Whole or not at all: a killed process leaves no half of a file. */
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void append(Path file, String line) {

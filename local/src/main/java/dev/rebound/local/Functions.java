@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -57,9 +58,11 @@ public final class Functions {
         return Set.of("track");
     }
 
-    /** Those that a workflow may call, and all the rest. */
-    public static Set<String> names() {
-        return HANDLERS.keySet();
+    /** Those that a workflow may call. */
+    public static Set<String> tasks() {
+        Set<String> tasks = new TreeSet<>(HANDLERS.keySet());
+        tasks.removeAll(queues());
+        return tasks;
     }
 
     /**

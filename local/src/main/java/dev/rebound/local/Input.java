@@ -72,7 +72,7 @@ public final class Input {
     private static boolean isMostlyLines(String text) {
         if (isJson(text)) return false;
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        return lines.size() > 1 && 2 * lines.stream().filter(Input::isJson).count() > lines.size();
+        return lines.size() > 1 && 2 * lines.stream().filter(Input::isJson).count() >= lines.size();
     }
 
     private static boolean isJson(String text) {

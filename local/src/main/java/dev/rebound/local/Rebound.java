@@ -108,7 +108,7 @@ public final class Rebound {
 
     static Map<String, StateMachine> workflows(Path folder) {
         Map<String, String> functions =
-                Functions.names().stream()
+                Functions.tasks().stream()
                         .collect(Collectors.toMap(Function.identity(), Function.identity()));
         Map<String, StateMachine> workflows = new TreeMap<>();
         for (Path file : Rules.files(folder, ".asl.json")) {

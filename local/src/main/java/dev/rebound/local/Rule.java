@@ -2,8 +2,11 @@ package dev.rebound.local;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.rebound.functions.Json;
 
 import software.amazon.event.ruler.JsonRuleCompiler;
 
@@ -24,7 +27,10 @@ public record Rule(
             Set.of("description", "eventPattern", "target", "enabled");
     private static final int LONGEST_PATTERN = 2048;
     private static final JsonMapper STRICT =
-            JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+            JsonMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
 
     /**
      * @throws InvalidFile naming file and fault
@@ -48,7 +54,7 @@ public record Rule(
             if (!json.isObject()) throw new InvalidFile(name, "is no JSON object");
             return json;
         } catch (JsonProcessingException fault) {
-            throw new InvalidFile(name, "is no JSON: " + fault.getOriginalMessage());
+            throw new InvalidFile(name, "is no JSON: " + Json.fault(fault));
         } catch (IOException fault) {
             throw new InvalidFile(name, "cannot be read: " + fault.getMessage());
         }

@@ -35,10 +35,11 @@ final class Witness {
         };
     }
 
-    /** What is gone on with was reported when it began. */
+    /** What an execution decided before it was interrupted was reported then. */
     private void report(String decision, boolean before) {
         Delivery delivery = Delivery.CURRENT.get();
-        if (!delivery.again()) report.accept(new Handled(delivery, Json.object(decision), before));
+        if (!(delivery.again() && before))
+            report.accept(new Handled(delivery, Json.object(decision), before));
     }
 
     Quarantine watch(Quarantine quarantine) {

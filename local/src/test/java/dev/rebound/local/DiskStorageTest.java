@@ -16,7 +16,7 @@ class DiskStorageTest {
 
     @Test
     void isOpenedAgainAtOnceAsOftenAsOneLikes() {
-        for (int time = 0; time < 20; time++) new DiskStorage(folder).close();
+        for (int time = 0; time < 30; time++) new DiskStorage(folder).close();
         try (Storage storage = new DiskStorage(folder)) {
             assertThat(storage.quarantine().list()).isEmpty();
         }

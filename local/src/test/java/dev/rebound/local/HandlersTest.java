@@ -147,7 +147,7 @@ class HandlersTest {
                 .singleElement()
                 .satisfies(
                         item -> {
-                            assertThat(item.because()).isEqualTo("execution arn failed: E: why");
+                            assertThat(item.because()).isEqualTo("the workflow failed: E: why");
                             assertThat(item.content()).asString().isEqualTo("{\"a\":1}");
                         });
         assertThat(announced).containsExactly("Feedback Quarantined");

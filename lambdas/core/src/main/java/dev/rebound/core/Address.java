@@ -43,11 +43,6 @@ public record Address(String value) implements Comparable<Address> {
                 local(bare.substring(0, at), text) + "@" + domain(bare.substring(at + 1), text));
     }
 
-    /** The part behind the @, for example {@code example.test}; empty when undisclosed. */
-    public String domain() {
-        return value.substring(value.lastIndexOf('@') + 1);
-    }
-
     public boolean isDisclosed() {
         return !equals(UNDISCLOSED);
     }

@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  * @param reportingMta who reported it, such as {@code dns; a7-12.smtp-out.eu-west-1.amazonses.com}
  */
 public record Dsn(String action, String status, String diagnosticCode, String reportingMta) {
-    public static final Dsn NONE = new Dsn("", "", "", "");
-
     /**
      * Only the first part of a text is looked at: replies are short, and time must not grow with
      * junk.

@@ -94,14 +94,14 @@ class DeciderTest {
     void aDelayIsWatchedUntilSesGivesUpAndAnHourLonger() {
         DeliveryDelay delay =
                 new DeliveryDelay(
-                        message(1), ANA, day(1), "General", Optional.of(day(2)), Dsn.NONE);
+                        message(1), ANA, day(1), "General", Optional.of(day(2)), NO_REPORT);
         assertThat(decide(delay).watchUntil()).contains(day(2).plus(Duration.ofHours(1)));
     }
 
     @Test
     void aDelayWithoutEndIsWatchedForFourteenHoursFromSending() {
         DeliveryDelay delay =
-                new DeliveryDelay(message(1), ANA, day(1), "General", Optional.empty(), Dsn.NONE);
+                new DeliveryDelay(message(1), ANA, day(1), "General", Optional.empty(), NO_REPORT);
         assertThat(decide(delay).watchUntil())
                 .contains(day(1).minusSeconds(60).plus(Duration.ofHours(15)));
     }

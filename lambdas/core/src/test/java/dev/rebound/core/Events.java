@@ -8,6 +8,8 @@ import java.util.Optional;
 final class Events {
     static final Address ANA = Address.parse("ana@example.test");
 
+    static final Dsn NO_REPORT = new Dsn("", "", "", "");
+
     private Events() {}
 
     static Instant day(int day) {
@@ -22,7 +24,7 @@ final class Events {
     static Bounce bounce(int day, String type, String subType, String status) {
         Dsn dsn =
                 status.isEmpty()
-                        ? Dsn.NONE
+                        ? NO_REPORT
                         : new Dsn("failed", status, "smtp; 550 " + status + " refused", "dns; mx");
         return new Bounce(message(day), ANA, day(day), Optional.of("f-" + day), type, subType, dsn);
     }

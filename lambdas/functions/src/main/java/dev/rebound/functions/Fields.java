@@ -24,6 +24,9 @@ public final class Fields {
                     .appendPattern("[ ][XXX][XX]")
                     .toFormatter(Locale.ROOT);
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     private final String path;
     private final Map<?, ?> values;
 
@@ -84,7 +87,10 @@ public final class Fields {
 
     private Instant time(String name, String text) {
         try {
-            return TIMESTAMP.parse(text, OffsetDateTime::from).toInstant();
+            Instant time = TIMESTAMP.parse(text, OffsetDateTime::from).toInstant();
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST))
+                throw fault(name, "is out of this age: " + time);
+            return time;
         } catch (DateTimeParseException notSo) {
             throw fault(name, "is no timestamp: \"" + Excerpt.of(text) + "\"");
         }

@@ -40,6 +40,22 @@ public final class Json {
         }
     }
 
+    /** What is wrong with a text, without the parser's own terms. */
+    public static String fault(JsonProcessingException fault) {
+        String message = fault.getOriginalMessage().lines().findFirst().orElse("");
+        String plain =
+                message.startsWith("Trailing token")
+                        ? "more follows behind it"
+                        : message.split(" \\(|: was expecting|; expected")[0];
+        return fault.getLocation() == null
+                ? plain
+                : plain
+                        + " in line "
+                        + fault.getLocation().getLineNr()
+                        + ", column "
+                        + fault.getLocation().getColumnNr();
+    }
+
     private static <T> T read(String text, TypeReference<T> type) {
         try {
             return MAPPER.readValue(text, type);

@@ -28,39 +28,35 @@ public final class PutInQuarantine
         Fields fields = Fields.of(input);
         return fields.has("detail-type")
                 ? keepInput(fields.object("detail"))
-                : keep(
-                        id(input.get("event")),
-                        Json.text(input.get("event")),
-                        fields.text("because"));
+                : keep(Json.text(input.get("event")), fields.text("because"));
     }
 
     private Map<String, Object> keepInput(Fields execution) {
-        String input = execution.optionalText("input").orElse("");
         String error = execution.optionalText("error").orElse(execution.text("status"));
         String cause = execution.optionalText("cause").orElse("see its history");
-        return keep(
-                execution.text("name"),
-                input,
-                "execution " + execution.text("executionArn") + " failed: " + error + ": " + cause);
+        String because = "the workflow failed: " + error + ": " + cause;
+        return keep(execution.optionalText("input").orElse("{}"), because);
     }
 
-    private Map<String, Object> keep(String origin, String content, String because) {
-        Quarantine.Item item =
-                Quarantine.Item.of(
-                        ports.clock().instant(),
-                        origin,
-                        because,
-                        content.getBytes(StandardCharsets.UTF_8));
-        boolean isNew = ports.quarantine().keep(item);
-        if (isNew)
-            ports.announcer()
-                    .announce(
-                            "Feedback Quarantined",
-                            Map.of("id", item.id(), "event", origin, "because", because));
+    private Map<String, Object> keep(String content, String because) {
+        Fields event = Fields.of(Json.object(content));
+        String origin = event.optionalText("id").orElse("unknown");
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        Quarantine.Item item = Quarantine.Item.of(ports.clock().instant(), origin, because, bytes);
+        if (ports.quarantine().keep(item) && !isOurOwn(event)) announce(item);
         return Map.of("id", item.id());
     }
 
-    private static String id(Object event) {
-        return event instanceof Map<?, ?> envelope ? String.valueOf(envelope.get("id")) : "unknown";
+    private void announce(Quarantine.Item item) {
+        Map<String, Object> detail =
+                Map.of("id", item.id(), "event", item.origin(), "because", item.because());
+        ports.announcer().announce("Feedback Quarantined", detail);
+    }
+
+    /**
+     * A rule that sends announcements where nobody understands them must not go round in circles.
+     */
+    private static boolean isOurOwn(Fields event) {
+        return event.optionalText("source").filter(Announcer.SOURCE::equals).isPresent();
     }
 }

@@ -1,9 +1,10 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.Decision;
+import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Suppression;
 
-/** Puts the recipient on the suppression list. */
+/** Puts the recipient on the suppression list, unless what is known by now speaks against it. */
 public final class Suppress extends Effect {
     public Suppress() {
         this(Production.ports());
@@ -15,8 +16,10 @@ public final class Suppress extends Effect {
 
     @Override
     String apply(Decision decision) {
-        ports.ledger()
-                .change(decision.recipient(), history -> history.with(Suppression.of(decision)));
+        Suppression suppression = Suppression.of(decision);
+        RecipientHistory after =
+                ports.ledger().change(decision.recipient(), history -> history.with(suppression));
+        if (!after.suppressions().containsValue(suppression)) return "overruled";
         announce("Recipient Suppressed", decision);
         return "suppressed";
     }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,10 +35,11 @@ final class Player {
      * @return the exit code
      */
     int play(List<Path> paths) throws IOException {
-        List<Path> files = files(paths);
-        for (Path file : files) if (!file.equals(STDIN)) progress.expect(Files.size(file));
+        List<Source> sources = sources(paths);
+        for (Source source : sources)
+            if (!source.file().equals(STDIN)) progress.expect(Files.size(source.file()));
         try {
-            for (Path file : files) play(file);
+            for (Source source : sources) play(source);
             return finish();
         } finally {
             report.end();
@@ -64,13 +66,11 @@ final class Player {
         return tally.quarantined() > 0 ? Main.QUARANTINED : ExitCode.OK;
     }
 
-    private void play(Path file) throws IOException {
+    private void play(Source source) throws IOException {
+        boolean stdin = source.file().equals(STDIN);
         try (InputStream in =
-                progress.watch(file.equals(STDIN) ? System.in : Files.newInputStream(file))) {
-            Input.read(
-                    file.equals(STDIN) ? "stdin" : file.getFileName().toString(),
-                    in,
-                    rebound::play);
+                progress.watch(stdin ? System.in : Files.newInputStream(source.file()))) {
+            Input.read(stdin ? "stdin" : source.name(), in, rebound::play);
         }
     }
 
@@ -81,27 +81,40 @@ final class Player {
         report.add(handled);
     }
 
-    /** Folders give their files in the order of their names, what is hidden or no JSON left out. */
-    private static List<Path> files(List<Path> paths) throws IOException {
-        List<Path> files = new ArrayList<>();
+    /**
+     * @param name as the user would find it: the path as given, or below the folder that was given
+     */
+    private record Source(Path file, String name) {}
+
+    private static List<Source> sources(List<Path> paths) throws IOException {
+        List<Source> sources = new ArrayList<>();
         for (Path path : paths) {
-            if (Files.isDirectory(path)) files.addAll(within(path));
-            else if (path.equals(STDIN) || Files.isReadable(path)) files.add(path);
+            if (Files.isDirectory(path)) sources.addAll(within(path));
+            else if (path.equals(STDIN) || Files.isReadable(path))
+                sources.add(new Source(path, path.toString()));
             else
                 throw new InvalidFile(
                         path.toString(), "there is no such file, or it cannot be read");
         }
-        return files;
+        return sources;
     }
 
-    private static List<Path> within(Path folder) throws IOException {
+    /** JSON and JSON Lines in the order of their names; what is hidden is left out. */
+    private static List<Source> within(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(
-                            file ->
-                                    Files.isRegularFile(file)
-                                            && file.toString().matches(".*\\.(json|jsonl|ndjson)"))
-                    .sorted()
-                    .toList();
+            List<Source> sources =
+                    files.filter(Files::isRegularFile)
+                            .map(file -> new Source(file, folder.relativize(file).toString()))
+                            .filter(
+                                    source ->
+                                            source.name()
+                                                    .matches(
+                                                            "(?!\\.|.*/\\.).*\\.(json|jsonl|ndjson)"))
+                            .sorted(Comparator.comparing(Source::name))
+                            .toList();
+            if (sources.isEmpty())
+                System.err.println(folder + ": holds no .json, .jsonl or .ndjson file");
+            return sources;
         }
     }
 }

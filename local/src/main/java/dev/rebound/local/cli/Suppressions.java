@@ -5,6 +5,7 @@ import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Suppression;
 import dev.rebound.core.Suppression.Ground;
 import dev.rebound.functions.Json;
+import dev.rebound.local.InvalidFile;
 import dev.rebound.local.Storage;
 
 import picocli.CommandLine.Command;
@@ -13,11 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 @Command(
         name = "suppressions",
@@ -131,6 +134,8 @@ final class Suppressions {
         @Override
         void run(Storage storage) {
             Instant now = DataOption.tick(storage);
+            if (until != null && !until.isAfter(now))
+                throw new InvalidFile("--until " + until, "is over already, now is " + now);
             for (Address address : parsed()) {
                 Suppression entry =
                         new Suppression(
@@ -156,11 +161,25 @@ final class Suppressions {
         void run(Storage storage) {
             Instant now = DataOption.tick(storage);
             for (Address address : parsed()) {
-                boolean listed = storage.ledger().history(address).suppression(now).isPresent();
-                storage.ledger().change(address, history -> history.cleared(now));
+                boolean listed = !storage.ledger().history(address).suppressions().isEmpty();
+                if (listed)
+                    storage.ledger()
+                            .change(address, history -> history.cleared(latest(now, history)));
                 System.out.println(
                         address + (listed ? " is off the list" : " was not on the list"));
             }
+        }
+
+        /**
+         * What was put on the list by hand before the first event was played bears a later date
+         * than the events.
+         */
+        private static Instant latest(Instant now, RecipientHistory history) {
+            return Stream.concat(
+                            Stream.of(now),
+                            history.suppressions().values().stream().map(Suppression::since))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 }

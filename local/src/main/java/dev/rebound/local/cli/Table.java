@@ -22,7 +22,7 @@ final class Table implements Report {
         begun = true;
         out.printf(
                 ROW,
-                fit(handled.delivery().origin(), 42),
+                fromTheRight(handled.delivery().origin(), 42),
                 orDash(handled.delivery().rule()),
                 orDash(shortened(handled.delivery().execution())),
                 fit(orDash(handled.text("recipient")), 30),
@@ -38,6 +38,12 @@ final class Table implements Report {
     /** {@code bounce:6f1c03aa}: enough for {@code history} to find it. */
     private static String shortened(String execution) {
         return execution.substring(0, Math.min(execution.length(), execution.indexOf(':') + 9));
+    }
+
+    private static String fromTheRight(String path, int width) {
+        return path.length() <= width || !path.contains("/")
+                ? fit(path, width)
+                : "…" + path.substring(path.length() - width + 1);
     }
 
     private static String orDash(String text) {

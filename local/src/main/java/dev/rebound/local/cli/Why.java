@@ -2,6 +2,7 @@ package dev.rebound.local.cli;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
+import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
 import dev.rebound.core.Suppression;
 import dev.rebound.functions.DecisionJson;
@@ -40,26 +41,37 @@ final class Why implements Callable<Integer> {
         Address recipient = Address.parse(address);
         try (Storage storage = data.open()) {
             List<Entry> timeline = storage.ledger().timeline(recipient);
-            Optional<Suppression> suppression =
-                    storage.ledger().history(recipient).suppression(storage.now());
+            RecipientHistory history = storage.ledger().history(recipient);
+            Optional<Suppression> suppression = history.suppression(storage.now());
             if (json) System.out.println(Json.text(json(recipient, suppression, timeline)));
-            else print(storage, recipient, suppression, timeline);
+            else print(storage, history, suppression, timeline);
         }
         return 0;
     }
 
     private static void print(
             Storage storage,
-            Address recipient,
+            RecipientHistory history,
             Optional<Suppression> suppression,
             List<Entry> timeline) {
-        System.out.println(suppression.map(Why::verdict).orElse(recipient + " is not suppressed."));
+        System.out.println(
+                suppression.map(Why::verdict).orElse(history.recipient() + " is not suppressed."));
+        history.clearedAt()
+                .ifPresent(
+                        at ->
+                                System.out.println(
+                                        "  Taken off the list by hand: everything up to "
+                                                + at
+                                                + " is forgiven."));
+        history.notSpamAt()
+                .ifPresent(
+                        at -> System.out.println("  Complaints up to " + at + " were taken back."));
         if (timeline.isEmpty()) System.out.println("Nothing was ever reported about this address.");
         timeline.forEach(Why::print);
         timeline.stream()
                 .map(entry -> entry.decision().messageId())
                 .distinct()
-                .forEach(id -> print(storage, id, recipient));
+                .forEach(id -> print(storage, id, history.recipient()));
     }
 
     private static String verdict(Suppression suppression) {
