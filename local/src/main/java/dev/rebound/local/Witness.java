@@ -9,6 +9,7 @@ import dev.rebound.functions.Once;
 import dev.rebound.functions.Quarantine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,17 +30,16 @@ final class Witness {
             @Override
             public Done run(String key, Context context, Supplier<String> effect) {
                 Done done = once.run(key, context, effect);
-                if (key.startsWith(Decide.KEY)) report(done.result(), done.before());
+                if (key.startsWith(Decide.KEY)) report(Json.object(done.result()), done.before());
                 return done;
             }
         };
     }
 
-    /** What an execution decided before it was interrupted was reported then. */
-    private void report(String decision, boolean before) {
+    /** What an execution did before it was interrupted was reported then. */
+    private void report(Map<String, Object> answer, boolean before) {
         Delivery delivery = Delivery.CURRENT.get();
-        if (!(delivery.again() && before))
-            report.accept(new Handled(delivery, Json.object(decision), before));
+        if (!(delivery.again() && before)) report.accept(new Handled(delivery, answer, before));
     }
 
     Quarantine watch(Quarantine quarantine) {
@@ -47,11 +47,7 @@ final class Witness {
             @Override
             public boolean keep(Item item) {
                 boolean isNew = quarantine.keep(item);
-                report.accept(
-                        new Handled(
-                                Delivery.CURRENT.get(),
-                                DecisionJson.quarantine(item.because()),
-                                !isNew));
+                report(DecisionJson.quarantine(item.because()), !isNew);
                 return isNew;
             }
 

@@ -299,4 +299,21 @@ class CommandLineTest {
                 .extracting(line -> line.get("decision"))
                 .containsExactly("quarantine", "leave");
     }
+
+    @Test
+    void oneUnreadableRecipientIsReportedOnceThoughTheOtherIsWaitedFor() throws IOException {
+        String recipients =
+                "[{\"emailAddress\":\"nobody\"},{\"emailAddress\":\"a@b.test\",\"status\":\"5.2.2\"}]";
+        String event =
+                "{\"eventType\":\"Bounce\",\"mail\":{\"messageId\":\"m\",\"destination\":[]},\"bounce\":{\"timestamp\":\"2026-03-04T09:15:30Z\",\"bouncedRecipients\":"
+                        + recipients
+                        + "}}";
+        for (String where : List.of("--memory", "@")) {
+            assertThat(rebound("replay " + where + " --json", file("half.json", event)))
+                    .isEqualTo(3);
+            assertThat(json())
+                    .extracting(line -> line.get("decision"))
+                    .containsExactlyInAnyOrder("quarantine", "resend");
+        }
+    }
 }
