@@ -1,15 +1,14 @@
 package dev.rebound.local;
 
 import dev.rebound.functions.Announcer;
+import dev.rebound.functions.Envelope;
 import dev.rebound.functions.Json;
 import dev.rebound.functions.Quarantine;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The event bus: every event goes to every rule it matches, and what matches none goes to
@@ -67,18 +66,9 @@ final class Bus implements Announcer {
 
     private Map<String, Object> event(
             String source, String detailType, Map<String, Object> detail) {
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("version", "0");
-        event.put(
-                "id",
-                UUID.nameUUIDFromBytes(
-                                (detailType + Json.text(detail)).getBytes(StandardCharsets.UTF_8))
-                        .toString());
-        event.put("detail-type", detailType);
-        event.put("source", source);
+        String id = Envelope.idOf(detailType + Json.text(detail));
+        Map<String, Object> event = Envelope.of(id, source, detailType, detail);
         event.put("time", time.instant().toString());
-        event.put("resources", List.of());
-        event.put("detail", detail);
         return event;
     }
 

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 public final class DiskStorage implements Storage {
     private static final String LEDGER = "ledger";
     private static final String IDEMPOTENCY = "idempotency";
+    private static final String CLOCK = "clock";
     private static final String DATABASE = "ledger.db";
 
     private final Path folder;
@@ -40,6 +41,7 @@ public final class DiskStorage implements Storage {
     private final AmazonDynamoDBLocal database;
     private final Set<Thread> sqlite;
     private final DynamoDbClient client;
+    private Optional<Instant> clock;
 
     /**
      * @throws InvalidFile when the folder cannot be used, or another process uses it
@@ -47,6 +49,7 @@ public final class DiskStorage implements Storage {
     public DiskStorage(Path folder) {
         this.folder = folder;
         lock = lock(folder);
+        clock = read(folder.resolve(CLOCK));
         Set<Thread> others = sqliteThreads();
         database = DynamoDBEmbedded.create(folder.resolve(DATABASE).toFile(), true);
         sqlite = sqliteThreads();
@@ -78,23 +81,27 @@ public final class DiskStorage implements Storage {
 
     @Override
     public Optional<Instant> clock() {
-        Path file = folder.resolve("clock");
+        return clock;
+    }
+
+    @Override
+    public void clock(Instant now) {
+        if (clock.isPresent() && !now.isAfter(clock.get())) return;
+        try {
+            WholeFile.write(folder.resolve(CLOCK), now.toString());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        clock = Optional.of(now);
+    }
+
+    private static Optional<Instant> read(Path file) {
         try {
             return Files.exists(file)
                     ? Optional.of(Instant.parse(Files.readString(file)))
                     : Optional.empty();
         } catch (DateTimeParseException fault) {
             throw new InvalidFile(file.toString(), "holds no timestamp");
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-    }
-
-    @Override
-    public void clock(Instant now) {
-        if (clock().filter(latest -> !now.isAfter(latest)).isPresent()) return;
-        try {
-            WholeFile.write(folder.resolve("clock"), now.toString());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

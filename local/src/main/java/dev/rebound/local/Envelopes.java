@@ -2,6 +2,7 @@ package dev.rebound.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import dev.rebound.functions.Envelope;
 import dev.rebound.functions.Json;
 import dev.rebound.functions.SesEvents;
 import dev.rebound.functions.UnreadableEvent;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -100,10 +100,7 @@ final class Envelopes {
     private static Map<String, Object> withId(Map<String, Object> event) {
         if (event.get("id") instanceof String id && !id.isBlank()) return event;
         Map<String, Object> named = new LinkedHashMap<>(event);
-        named.put(
-                "id",
-                UUID.nameUUIDFromBytes(Json.text(event).getBytes(StandardCharsets.UTF_8))
-                        .toString());
+        named.put("id", Envelope.idOf(Json.text(event)));
         return named;
     }
 

@@ -1,5 +1,6 @@
 package dev.rebound.local;
 
+import dev.rebound.functions.Envelope;
 import dev.rebound.functions.Json;
 import dev.rebound.local.asl.History;
 
@@ -15,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -128,11 +128,7 @@ final class FolderHistories implements Histories {
     /** An execution's name is never used twice; Step Functions would refuse it for 90 days. */
     private String claimName(String workflow, String eventId) throws IOException {
         boolean legal = eventId.matches("[A-Za-z0-9_-]{1,70}");
-        String first =
-                legal
-                        ? eventId
-                        : UUID.nameUUIDFromBytes(eventId.getBytes(StandardCharsets.UTF_8))
-                                .toString();
+        String first = legal ? eventId : Envelope.idOf(eventId);
         String name = first;
         for (int again = 2; !claim(file(executions, new Run(workflow, name, null))); again++)
             name = first + "-" + again;

@@ -3,7 +3,7 @@ package dev.rebound.local;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * Virtual time for work that keeps nothing while it waits: it is given up, and run again from its
@@ -45,12 +45,12 @@ final class ForgetfulTime extends VirtualTime<Runnable> {
     public void backOffUntil(Instant due) {}
 
     @Override
-    public <T> List<T> all(List<Callable<T>> work) {
+    public <T> List<T> all(List<Supplier<T>> work) {
         List<T> results = new ArrayList<>();
         GivenUp first = null;
-        for (Callable<T> each : work) {
+        for (Supplier<T> each : work) {
             try {
-                results.add(call(each));
+                results.add(each.get());
             } catch (GivenUp waiting) {
                 first = first == null || waiting.due.isBefore(first.due) ? waiting : first;
             }
@@ -65,16 +65,6 @@ final class ForgetfulTime extends VirtualTime<Runnable> {
             work.run();
         } catch (GivenUp waiting) {
             waitUntil(waiting.due, work);
-        }
-    }
-
-    private static <T> T call(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (RuntimeException fault) {
-            throw fault;
-        } catch (Exception fault) {
-            throw new IllegalStateException(fault);
         }
     }
 }

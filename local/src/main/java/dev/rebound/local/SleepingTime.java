@@ -3,9 +3,9 @@ package dev.rebound.local;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Virtual time for work that sleeps where it is: each piece has a thread of its own, of which one
@@ -35,7 +35,7 @@ final class SleepingTime extends VirtualTime<SleepingTime.Fiber> {
     }
 
     @Override
-    public <T> List<T> all(List<Callable<T>> work) {
+    public <T> List<T> all(List<Supplier<T>> work) {
         Fiber parent = current.get();
         parent.stopIfAborted();
         List<Branch<T>> branches = work.stream().map(each -> new Branch<>(each, parent)).toList();
@@ -99,12 +99,12 @@ final class SleepingTime extends VirtualTime<SleepingTime.Fiber> {
 
     /** One of several pieces of work that a parent waits for. */
     private final class Branch<T> implements Runnable {
-        private final Callable<T> work;
+        private final Supplier<T> work;
         private final Fiber parent;
         private T result;
         private RuntimeException fault;
 
-        Branch(Callable<T> work, Fiber parent) {
+        Branch(Supplier<T> work, Fiber parent) {
             this.work = work;
             this.parent = parent;
         }
@@ -113,13 +113,11 @@ final class SleepingTime extends VirtualTime<SleepingTime.Fiber> {
         public void run() {
             Fiber own = current.get();
             try {
-                result = work.call();
+                result = work.get();
             } catch (CancellationException stopped) {
                 fault = null; // the one that failed first tells what happened
             } catch (RuntimeException thrown) {
                 fault = thrown;
-            } catch (Exception thrown) {
-                fault = new IllegalStateException(thrown);
             }
             parent.children.remove(own);
             if (fault != null) parent.children.forEach(Fiber::abort);

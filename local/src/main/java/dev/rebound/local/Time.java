@@ -3,7 +3,7 @@ package dev.rebound.local;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** The clock that executions live by: the real one, or one that jumps from event to event. */
 public interface Time extends InstantSource {
@@ -22,5 +22,5 @@ public interface Time extends InstantSource {
      * Does all of this side by side and returns the results in the order given. When one throws,
      * the others are interrupted in their sleep and its exception is thrown.
      */
-    <T> List<T> all(List<Callable<T>> work);
+    <T> List<T> all(List<Supplier<T>> work);
 }

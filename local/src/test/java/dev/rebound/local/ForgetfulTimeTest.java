@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
-class ForgetfulTimeTest {
-    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
-
-    private final ForgetfulTime time = new ForgetfulTime(NOON);
-    private final List<String> seen = new ArrayList<>();
-
-    private void note(String what) {
-        seen.add(what + "@" + (time.instant().getEpochSecond() - NOON.getEpochSecond()));
+class ForgetfulTimeTest extends TimeFixture<ForgetfulTime> {
+    ForgetfulTimeTest() {
+        super(new ForgetfulTime(NOON));
     }
 
     private void sleeper(String name, int seconds) {
@@ -26,14 +18,6 @@ class ForgetfulTimeTest {
                     time.sleepUntil(NOON.plusSeconds(seconds));
                     note(name + " ends");
                 });
-    }
-
-    private Callable<String> branch(String name, int seconds) {
-        return () -> {
-            time.sleepUntil(NOON.plusSeconds(seconds));
-            note(name);
-            return name;
-        };
     }
 
     @Test

@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
-class SleepingTimeTest {
-    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
-
-    private final SleepingTime time = new SleepingTime(NOON);
-    private final List<String> seen = new ArrayList<>();
-
-    private void note(String what) {
-        seen.add(what + "@" + (time.instant().getEpochSecond() - NOON.getEpochSecond()));
+class SleepingTimeTest extends TimeFixture<SleepingTime> {
+    SleepingTimeTest() {
+        super(new SleepingTime(NOON));
     }
 
     private void sleeper(String name, int seconds) {
@@ -27,14 +20,6 @@ class SleepingTimeTest {
                     time.sleepUntil(NOON.plusSeconds(seconds));
                     note(name + " wakes");
                 });
-    }
-
-    private Callable<String> branch(String name, int seconds) {
-        return () -> {
-            time.sleepUntil(NOON.plusSeconds(seconds));
-            note(name);
-            return name;
-        };
     }
 
     @Test
@@ -69,7 +54,7 @@ class SleepingTimeTest {
 
     @Test
     void aFailingBranchStopsTheOthersInTheirSleep() {
-        Callable<String> failing =
+        Supplier<String> failing =
                 () -> {
                     time.sleepUntil(NOON.plusSeconds(10));
                     throw new IllegalArgumentException("no");
@@ -95,7 +80,7 @@ class SleepingTimeTest {
 
     @Test
     void nothingToDoSideBySideIsDoneAtOnce() {
-        time.start(() -> note("got " + time.all(List.<Callable<String>>of())));
+        time.start(() -> note("got " + time.all(List.<Supplier<String>>of())));
         time.runOut();
         assertThat(seen).containsExactly("got []@0");
     }

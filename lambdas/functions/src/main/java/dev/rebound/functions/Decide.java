@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Decide
         implements RequestHandler<Map<String, Object>, List<Map<String, Object>>> {
     /** How the keys begin under which decisions are made once. */
-    public static final String KEY = Decisions.KEY;
+    public static final String KEY = "Decide/";
 
     private final Decisions decisions;
 

@@ -15,9 +15,6 @@ import java.util.Map;
  * where it stopped.
  */
 final class Decisions {
-    /** How the keys of decisions begin, other than those of effects. */
-    static final String KEY = "Decide/";
-
     private final Ports ports;
     private final Decider decider;
 
@@ -47,7 +44,8 @@ final class Decisions {
 
     private Map<String, Object> decide(Feedback feedback, Origin origin, Context context) {
         Once.Done done =
-                ports.once().run(KEY + feedback.key(), context, () -> decide(feedback, origin));
+                ports.once()
+                        .run(Decide.KEY + feedback.key(), context, () -> decide(feedback, origin));
         Map<String, Object> answer = new LinkedHashMap<>(Json.object(done.result()));
         answer.put("duplicate", done.before());
         return answer;

@@ -4,13 +4,10 @@ import dev.rebound.core.EventType;
 import dev.rebound.core.Excerpt;
 import dev.rebound.core.Feedback;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * SES's own JSON, in an EventBridge envelope, as feedback: one for each recipient. Reads event
@@ -50,16 +47,9 @@ public final class SesEvents {
      * @throws UnreadableEvent when it does not say which kind of event it is
      */
     public static Map<String, Object> envelope(Map<String, Object> bare) {
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("version", "0");
-        event.put(
-                "id",
-                UUID.nameUUIDFromBytes(Json.text(bare).getBytes(StandardCharsets.UTF_8))
-                        .toString());
-        event.put("detail-type", type(Fields.of(Map.of("detail", bare))).detailType());
-        event.put("source", "rebound.intake");
-        event.put("resources", List.of());
-        event.put("detail", bare);
+        String detailType = type(Fields.of(Map.of("detail", bare))).detailType();
+        Map<String, Object> event =
+                Envelope.of(Envelope.idOf(Json.text(bare)), "rebound.intake", detailType, bare);
         time(event).ifPresent(time -> event.put("time", time.toString()));
         return event;
     }

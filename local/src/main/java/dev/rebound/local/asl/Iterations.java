@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** All iterations of a Map, as many side by side as may be. */
 final class Iterations {
@@ -72,7 +72,7 @@ final class Iterations {
         }
 
         Object run(int count) {
-            Callable<Integer> worker = this::work;
+            Supplier<Integer> worker = this::work;
             String end = "MapStateFailed";
             try {
                 scope.branch().run().time().all(Collections.nCopies(count, worker));

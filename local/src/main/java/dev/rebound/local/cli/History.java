@@ -5,7 +5,6 @@ import dev.rebound.local.InvalidFile;
 import dev.rebound.local.Storage;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,15 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
         description = "What happened in an execution, step by step.")
-final class History implements Callable<Integer> {
-    @Mixin private DataOption data;
-
+final class History extends OnStorage {
     @Option(
             names = "--json",
             description = "The events as GetExecutionHistory gives them, one per line.")
@@ -33,17 +29,15 @@ final class History implements Callable<Integer> {
     private String execution;
 
     @Override
-    public Integer call() throws IOException {
-        try (Storage storage = data.open()) {
-            Path file =
-                    storage.histories()
-                            .find(execution)
-                            .orElseThrow(
-                                    () -> new InvalidFile(execution, "there is no such execution"));
-            Files.readAllLines(file)
-                    .forEach(line -> System.out.println(json ? line : sentence(Json.object(line))));
-            return 0;
-        }
+    int run(Storage storage) throws IOException {
+        Path file =
+                storage.histories()
+                        .find(execution)
+                        .orElseThrow(
+                                () -> new InvalidFile(execution, "there is no such execution"));
+        Files.readAllLines(file)
+                .forEach(line -> System.out.println(json ? line : sentence(Json.object(line))));
+        return 0;
     }
 
     private static String sentence(Map<String, Object> event) {

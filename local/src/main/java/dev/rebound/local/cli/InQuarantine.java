@@ -6,11 +6,9 @@ import dev.rebound.local.InvalidFile;
 import dev.rebound.local.Storage;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 
 @Command(
         name = "quarantine",
@@ -27,22 +25,14 @@ final class InQuarantine {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "What is there, and why.")
-    static final class Listing implements Callable<Integer> {
-        @Mixin private DataOption data;
-
+    static final class Listing extends OnStorage {
         @Override
-        public Integer call() {
-            try (Storage storage = data.open()) {
-                for (Item item : storage.quarantine().list())
-                    System.out.printf(
-                            "%s  %s  %d bytes  %s: %s%n",
-                            item.id(),
-                            item.at(),
-                            item.content().length,
-                            item.origin(),
-                            item.because());
-                return 0;
-            }
+        int run(Storage storage) {
+            for (Item item : storage.quarantine().list())
+                System.out.printf(
+                        "%s  %s  %d bytes  %s: %s%n",
+                        item.id(), item.at(), item.content().length, item.origin(), item.because());
+            return 0;
         }
     }
 
@@ -50,19 +40,15 @@ final class InQuarantine {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "One piece of it, as it came.")
-    static final class Show implements Callable<Integer> {
-        @Mixin private DataOption data;
-
+    static final class Show extends OnStorage {
         @Parameters(paramLabel = "ID")
         private String id;
 
         @Override
-        public Integer call() {
-            try (Storage storage = data.open()) {
-                System.out.writeBytes(item(storage, id).content());
-                System.out.println();
-                return 0;
-            }
+        int run(Storage storage) {
+            System.out.writeBytes(item(storage, id).content());
+            System.out.println();
+            return 0;
         }
     }
 
@@ -70,24 +56,18 @@ final class InQuarantine {
             name = "replay",
             mixinStandardHelpOptions = true,
             description = "Plays it again; what is understood this time leaves the quarantine.")
-    static final class Again implements Callable<Integer> {
-        @Mixin private DataOption data;
-
+    static final class Again extends OnStorage {
         @Parameters(arity = "0..*", paramLabel = "ID", description = "Which (default: all).")
         private List<String> ids;
 
         @Override
-        public Integer call() {
-            try (Storage storage = data.open()) {
-                Player player = new Player(storage, new Table(System.out));
-                List<Item> understood =
-                        items(storage, ids).stream()
-                                .filter(item -> player.play(piece(item)))
-                                .toList();
-                int exit = player.finish();
-                understood.forEach(storage.quarantine()::release);
-                return exit;
-            }
+        int run(Storage storage) {
+            Player player = new Player(storage, new Table(System.out));
+            List<Item> understood =
+                    items(storage, ids).stream().filter(item -> player.play(piece(item))).toList();
+            int exit = player.finish();
+            understood.forEach(storage.quarantine()::release);
+            return exit;
         }
 
         private static Input.Piece piece(Item item) {
@@ -96,18 +76,14 @@ final class InQuarantine {
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Throws it away.")
-    static final class Remove implements Callable<Integer> {
-        @Mixin private DataOption data;
-
+    static final class Remove extends OnStorage {
         @Parameters(arity = "1..*", paramLabel = "ID")
         private List<String> ids;
 
         @Override
-        public Integer call() {
-            try (Storage storage = data.open()) {
-                items(storage, ids).forEach(storage.quarantine()::release);
-                return 0;
-            }
+        int run(Storage storage) {
+            items(storage, ids).forEach(storage.quarantine()::release);
+            return 0;
         }
     }
 

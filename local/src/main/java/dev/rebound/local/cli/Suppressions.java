@@ -9,7 +9,6 @@ import dev.rebound.local.InvalidFile;
 import dev.rebound.local.Storage;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 @Command(
@@ -33,21 +31,7 @@ import java.util.stream.Stream;
             Suppressions.Remove.class
         })
 final class Suppressions {
-    private abstract static class OnList implements Callable<Integer> {
-        @Mixin DataOption data;
-
-        @Override
-        public Integer call() {
-            try (Storage storage = data.open()) {
-                run(storage);
-                return 0;
-            }
-        }
-
-        abstract void run(Storage storage);
-    }
-
-    private abstract static class OnAddresses extends OnList {
+    private abstract static class OnAddresses extends OnStorage {
         @Parameters(arity = "1..*", paramLabel = "ADDRESS", description = "One or many.")
         List<String> addresses;
 
@@ -60,16 +44,17 @@ final class Suppressions {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Everybody who is suppressed now.")
-    static final class Listing extends OnList {
+    static final class Listing extends OnStorage {
         @Option(names = "--json", description = "One JSON object per line.")
         private boolean json;
 
         @Override
-        void run(Storage storage) {
+        int run(Storage storage) {
             if (json)
                 SuppressionTable.inForce(storage)
                         .forEach(s -> System.out.println(Json.text(SuppressionTable.json(s))));
             else SuppressionTable.print(System.out, storage);
+            return 0;
         }
     }
 
@@ -79,7 +64,7 @@ final class Suppressions {
         private boolean json;
 
         @Override
-        void run(Storage storage) {
+        int run(Storage storage) {
             Map<Address, RecipientHistory> histories = storage.ledger().histories(parsed());
             Instant now = storage.now();
             for (Address address : parsed()) {
@@ -89,6 +74,7 @@ final class Suppressions {
                                 ? Json.text(json(address, suppression))
                                 : sentence(address, suppression));
             }
+            return 0;
         }
 
         private static String sentence(Address address, Optional<Suppression> suppression) {
@@ -132,7 +118,7 @@ final class Suppressions {
         private Instant until;
 
         @Override
-        void run(Storage storage) {
+        int run(Storage storage) {
             Instant now = DataOption.tick(storage);
             if (until != null && !until.isAfter(now))
                 throw new InvalidFile("--until " + until, "is over already, now is " + now);
@@ -149,6 +135,7 @@ final class Suppressions {
                 storage.ledger().change(address, history -> history.with(entry));
                 System.out.println(address + " is on the list");
             }
+            return 0;
         }
     }
 
@@ -158,7 +145,7 @@ final class Suppressions {
             description = "Take these off the list, whatever put them there.")
     static final class Remove extends OnAddresses {
         @Override
-        void run(Storage storage) {
+        int run(Storage storage) {
             Instant now = DataOption.tick(storage);
             for (Address address : parsed()) {
                 boolean listed = !storage.ledger().history(address).suppressions().isEmpty();
@@ -168,6 +155,7 @@ final class Suppressions {
                 System.out.println(
                         address + (listed ? " is off the list" : " was not on the list"));
             }
+            return 0;
         }
 
         /**

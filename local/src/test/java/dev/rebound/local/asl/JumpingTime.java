@@ -5,7 +5,7 @@ import dev.rebound.local.Time;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** A clock that jumps to where a sleeper wants it, and does side by side one after the other. */
 final class JumpingTime implements Time {
@@ -27,17 +27,11 @@ final class JumpingTime implements Time {
     }
 
     @Override
-    public <T> List<T> all(List<Callable<T>> work) {
+    public <T> List<T> all(List<Supplier<T>> work) {
         widths.add(work.size());
         List<T> results = new ArrayList<>();
-        for (Callable<T> one : work) {
-            try {
-                results.add(one.call());
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
+        for (Supplier<T> one : work) {
+            results.add(one.get());
         }
         return results;
     }
