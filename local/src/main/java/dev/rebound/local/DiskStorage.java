@@ -3,6 +3,10 @@ package dev.rebound.local;
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 
+import dev.rebound.core.Policy;
+import dev.rebound.functions.AccountList;
+import dev.rebound.functions.Casebook;
+import dev.rebound.functions.DynamoCasebook;
 import dev.rebound.functions.DynamoLedger;
 import dev.rebound.functions.DynamoQuarantine;
 import dev.rebound.functions.Ledger;
@@ -72,6 +76,16 @@ public final class DiskStorage implements Storage {
     @Override
     public Quarantine quarantine() {
         return new DynamoQuarantine(client, LEDGER);
+    }
+
+    @Override
+    public Casebook casebook() {
+        return new DynamoCasebook(client, LEDGER, Policy.standard());
+    }
+
+    @Override
+    public AccountList accountList() {
+        return new MemoryAccountList();
     }
 
     @Override

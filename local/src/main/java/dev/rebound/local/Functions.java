@@ -6,8 +6,10 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 
+import dev.rebound.functions.AskAgain;
 import dev.rebound.functions.CheckOutcome;
 import dev.rebound.functions.Decide;
+import dev.rebound.functions.Doubt;
 import dev.rebound.functions.Hold;
 import dev.rebound.functions.Json;
 import dev.rebound.functions.Lift;
@@ -34,6 +36,8 @@ public final class Functions {
             new TreeMap<>(
                     Map.of(
                             "decide", Decide::new,
+                            "doubt", Doubt::new,
+                            "askAgain", AskAgain::new,
                             "suppress", Suppress::new,
                             "lift", Lift::new,
                             "hold", Hold::new,

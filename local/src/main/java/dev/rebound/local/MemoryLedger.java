@@ -2,16 +2,19 @@ package dev.rebound.local;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
-import dev.rebound.core.Feedback;
 import dev.rebound.core.Judgement;
+import dev.rebound.core.Occasion;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
+import dev.rebound.core.Traffic;
 import dev.rebound.functions.Ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,6 +27,7 @@ public final class MemoryLedger implements Ledger {
     private final Map<Address, RecipientHistory> histories = new TreeMap<>();
     private final Map<Address, TreeMap<String, Entry>> timelines = new TreeMap<>();
     private final Map<String, Set<Status>> reported = new TreeMap<>();
+    private final Map<String, NavigableMap<Instant, Traffic.Counts>> traffic = new TreeMap<>();
 
     @Override
     public synchronized Map<Address, RecipientHistory> histories(Collection<Address> recipients) {
@@ -48,18 +52,38 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public synchronized Decision record(
-            Feedback feedback, Origin origin, Function<RecipientHistory, Judgement> judge) {
-        Judgement judgement = judge.apply(known(feedback.recipient()));
-        judgement.status().ifPresent(status -> statuses(feedback).add(status));
-        if (feedback.recipient().isDisclosed()) {
+            Occasion occasion, Origin origin, Function<RecipientHistory, Judgement> judge) {
+        RecipientHistory before = known(occasion.recipient());
+        Judgement judgement = judge.apply(before);
+        judgement.status().ifPresent(status -> statuses(occasion).add(status));
+        if (occasion.recipient().isDisclosed()) {
             write(judgement.history());
             timelines
-                    .computeIfAbsent(feedback.recipient(), _ -> new TreeMap<>())
+                    .computeIfAbsent(occasion.recipient(), _ -> new TreeMap<>())
                     .put(
-                            feedback.at() + feedback.key(),
-                            new Entry(feedback.at(), origin, judgement.decision()));
+                            occasion.at() + occasion.key(),
+                            new Entry(occasion.at(), origin, judgement.decision()));
         }
+        if (!judgement.history().equals(before))
+            judgement.sign().ifPresent(sign -> count(occasion, sign));
         return judgement.decision();
+    }
+
+    private void count(Occasion occasion, Traffic.Sign sign) {
+        Traffic.Counts one =
+                switch (sign) {
+                    case DELIVERED -> new Traffic.Counts(1, 0);
+                    case DIED -> new Traffic.Counts(0, 1);
+                };
+        traffic.computeIfAbsent(occasion.recipient().domain(), _ -> new TreeMap<>())
+                .merge(Traffic.spell(occasion.at()), one, Traffic.Counts::plus);
+    }
+
+    @Override
+    public synchronized Traffic traffic(String domain, Instant from, Instant to) {
+        return new Traffic(
+                traffic.getOrDefault(domain, new TreeMap<>())
+                        .subMap(Traffic.spell(from), true, Traffic.spell(to), true));
     }
 
     @Override
@@ -82,8 +106,8 @@ public final class MemoryLedger implements Ledger {
         return history;
     }
 
-    private Set<Status> statuses(Feedback feedback) {
-        String key = feedback.message().id() + "/" + feedback.recipient();
+    private Set<Status> statuses(Occasion occasion) {
+        String key = occasion.messageId() + "/" + occasion.recipient();
         return reported.computeIfAbsent(key, _ -> EnumSet.noneOf(Status.class));
     }
 }

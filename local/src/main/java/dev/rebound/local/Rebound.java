@@ -50,6 +50,8 @@ public final class Rebound {
                                 witness.watch(storage.once()),
                                 announcer,
                                 quarantine,
+                                storage.casebook(),
+                                storage.accountList(),
                                 time,
                                 Policy.standard()));
         Map<String, StateMachine> workflows = workflows(home.resolve("statemachines"));

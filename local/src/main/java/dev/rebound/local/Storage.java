@@ -1,5 +1,8 @@
 package dev.rebound.local;
 
+import dev.rebound.core.Policy;
+import dev.rebound.functions.AccountList;
+import dev.rebound.functions.Casebook;
 import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Once;
 import dev.rebound.functions.Quarantine;
@@ -14,6 +17,10 @@ public interface Storage extends AutoCloseable {
     Once once();
 
     Quarantine quarantine();
+
+    Casebook casebook();
+
+    AccountList accountList();
 
     Histories histories();
 
@@ -32,11 +39,22 @@ public interface Storage extends AutoCloseable {
     void close();
 
     static Storage inMemory() {
-        return new InMemory(new MemoryLedger(), new MemoryOnce(), new MemoryQuarantine());
+        return new InMemory(
+                new MemoryLedger(),
+                new MemoryOnce(),
+                new MemoryQuarantine(),
+                new MemoryCasebook(Policy.standard()),
+                new MemoryAccountList());
     }
 
     /** Nothing of it is kept. */
-    record InMemory(Ledger ledger, Once once, Quarantine quarantine) implements Storage {
+    record InMemory(
+            Ledger ledger,
+            Once once,
+            Quarantine quarantine,
+            Casebook casebook,
+            AccountList accountList)
+            implements Storage {
         @Override
         public Histories histories() {
             return Histories.NONE;

@@ -36,7 +36,7 @@ class FailureTest {
         storage = new InMemoryWithHistories(folder, new Outage());
     }
 
-    /** Lets one verb of the ledger fail. */
+    /** Lets one verb of a port fail, such as {@code Ledger.record}. */
     private final class Outage implements InMemoryWithHistories.Guard {
         @Override
         public void before(String verb) {
@@ -67,7 +67,7 @@ class FailureTest {
 
     @Test
     void anEventThatCannotBeDecidedIsKeptAndReplayed() {
-        down = "record";
+        down = "Ledger.record";
         play(new Plot(Kind.NO_SUCH_MAILBOX, 1, 2));
         assertThat(handled)
                 .singleElement()
@@ -79,20 +79,20 @@ class FailureTest {
 
     @Test
     void aDecisionThatCannotBeCarriedOutIsKeptAndReplayed() {
-        down = "change";
-        play(new Plot(Kind.NO_SUCH_MAILBOX, 1, 2));
+        down = "Casebook.report";
+        play(new Plot(Kind.SENDER_FAULT, 1, 2));
         assertThat(handled)
                 .extracting(one -> one.text("decision"))
-                .containsExactly("suppress", "quarantine");
-        assertThat(ben().suppression(Instant.MAX)).isEmpty();
+                .containsExactly("hold", "quarantine");
+        assertThat(storage.casebook().incidents()).isEmpty();
         down = "";
         replayQuarantine();
-        assertThat(ben().suppression(Instant.MAX)).isPresent();
+        assertThat(storage.casebook().incidents()).hasSize(1);
     }
 
     @Test
     void oneRecipientsFailureTouchesNoOther() {
-        down = "change";
+        down = "Ledger.history";
         play(new Plot(Kind.MAILBOX_FULL_AND_NO_SUCH_MAILBOX, 1, 2));
         assertThat(handled)
                 .extracting(one -> one.text("decision"))
@@ -102,7 +102,7 @@ class FailureTest {
 
     @Test
     void whatTheQueueCannotHandleGoesToQuarantineAfterThreeTries() {
-        down = "record";
+        down = "Ledger.record";
         play(new Plot(Kind.DELIVERY, 1, 2));
         assertThat(handled)
                 .singleElement()

@@ -34,6 +34,7 @@ class HandlersTest {
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final Quarantine quarantine = new MemoryQuarantine();
+    private final MemoryAccountList accountList = new MemoryAccountList();
     private final List<String> announced = new ArrayList<>();
     private final Ports ports =
             new Ports(
@@ -41,6 +42,8 @@ class HandlersTest {
                     new MemoryOnce(),
                     (type, _) -> announced.add(type),
                     quarantine,
+                    new MemoryCasebook(Policy.standard()),
+                    accountList,
                     () -> NOW,
                     Policy.standard());
 

@@ -1,5 +1,7 @@
 package dev.rebound.local;
 
+import dev.rebound.functions.AccountList;
+import dev.rebound.functions.Casebook;
 import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Once;
 import dev.rebound.functions.Quarantine;
@@ -48,6 +50,16 @@ final class InMemoryWithHistories implements Storage {
     }
 
     @Override
+    public Casebook casebook() {
+        return guarded(Casebook.class, lasting.casebook());
+    }
+
+    @Override
+    public AccountList accountList() {
+        return guarded(AccountList.class, lasting.accountList());
+    }
+
+    @Override
     public Histories histories() {
         return guarded(Histories.class, histories);
     }
@@ -70,10 +82,10 @@ final class InMemoryWithHistories implements Storage {
                         port.getClassLoader(),
                         ports,
                         (_, method, arguments) -> {
-                            guard.before(method.getName());
+                            guard.before(port.getSimpleName() + "." + method.getName());
                             try {
                                 Object answer = method.invoke(real, arguments);
-                                guard.after(method.getName());
+                                guard.after(port.getSimpleName() + "." + method.getName());
                                 return answer;
                             } catch (InvocationTargetException thrown) {
                                 throw thrown.getCause();

@@ -9,14 +9,17 @@ import dev.rebound.core.Decision;
 import dev.rebound.core.EventType;
 import dev.rebound.core.Feedback;
 import dev.rebound.core.Message;
+import dev.rebound.core.Occasion;
 import dev.rebound.core.Policy;
 import dev.rebound.core.Progress;
+import dev.rebound.core.Reached;
 import dev.rebound.core.Reason;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
 import dev.rebound.core.Strike;
 import dev.rebound.core.Suppression;
 import dev.rebound.core.Suppression.Ground;
+import dev.rebound.core.Traffic;
 import dev.rebound.core.Verdict;
 import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Ledger.Origin;
@@ -35,10 +38,16 @@ import java.util.stream.Stream;
 /** What every ledger keeps to. */
 abstract class LedgerContract {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+    private static final Policy POLICY = Policy.standard();
     private static final Origin ORIGIN = new Origin("event", "bounce:event");
 
     private static final Verdict FULL =
-            new Verdict(Reason.MAILBOX_FULL, Blame.RECIPIENT, Verdict.Gravity.PASSING, "5.2.2");
+            new Verdict(
+                    Reason.MAILBOX_FULL,
+                    Blame.RECIPIENT,
+                    Verdict.Gravity.PASSING,
+                    "5.2.2",
+                    "harbor.example");
 
     abstract Ledger ledger();
 
@@ -52,15 +61,17 @@ abstract class LedgerContract {
     }
 
     private Decision record(Feedback feedback) {
-        Decider decider = new Decider(Policy.standard());
+        Decider decider = new Decider(POLICY);
         return ledger().record(
-                        feedback, ORIGIN, history -> decider.decide(feedback, history, NOON));
+                        Occasion.of(feedback),
+                        ORIGIN,
+                        history -> decider.decide(feedback, history, Traffic.none(), NOON));
     }
 
     private static Suppression suppression(Address recipient) {
         return new Suppression(
                 recipient,
-                Ground.DEAD_ADDRESS,
+                Ground.BY_HAND,
                 Optional.empty(),
                 NOON,
                 Optional.of(NOON.plusSeconds(60)),
@@ -83,22 +94,25 @@ abstract class LedgerContract {
                 ledger().change(
                                 ana,
                                 history ->
-                                        history.with(suppression(ana))
+                                        history.with(suppression(ana), POLICY)
                                                 .with(
                                                         new Strike(
                                                                 NOON,
                                                                 "m",
                                                                 "key",
                                                                 Strike.Kind.SOFT_BOUNCE,
-                                                                FULL))
-                                                .withNotSpam(NOON));
+                                                                FULL),
+                                                        POLICY)
+                                                .with(new Reached(NOON, "m0"), POLICY)
+                                                .withNotSpam(NOON, POLICY));
         assertThat(ledger().history(ana)).isEqualTo(written);
     }
 
     @Test
     void answersForManyAtOnceAlsoForStrangers() {
         List<Address> all = IntStream.range(0, 250).mapToObj(_ -> someone()).toList();
-        all.forEach(each -> ledger().change(each, history -> history.with(suppression(each))));
+        all.forEach(
+                each -> ledger().change(each, history -> history.with(suppression(each), POLICY)));
         Address stranger = someone();
         Map<Address, RecipientHistory> histories =
                 ledger().histories(Stream.concat(all.stream(), Stream.of(stranger)).toList());
@@ -110,9 +124,9 @@ abstract class LedgerContract {
     @Test
     void listsWhomItSuppressesUntilThatIsLifted() {
         Address ana = someone();
-        ledger().change(ana, history -> history.with(suppression(ana)));
+        ledger().change(ana, history -> history.with(suppression(ana), POLICY));
         assertThat(listed()).contains(ana);
-        ledger().change(ana, history -> history.cleared(NOON));
+        ledger().change(ana, history -> history.cleared(NOON, POLICY));
         assertThat(listed()).doesNotContain(ana);
     }
 
@@ -138,6 +152,21 @@ abstract class LedgerContract {
         Address ana = someone();
         for (int time = 0; time < 3; time++) record(delivery(ana, "m", NOON));
         assertThat(ledger().timeline(ana)).hasSize(1);
+    }
+
+    @Test
+    void countsWhatReachesADomainOnceAndForgetsNoSpell() {
+        Address ana = Address.parse("ana@domain-" + System.nanoTime() + ".test");
+        for (int time = 0; time < 3; time++) record(delivery(ana, "m1", NOON));
+        record(delivery(ana, "m2", NOON.plus(Traffic.SPELL)));
+        record(delivery(ana, "m3", NOON.plus(Traffic.SPELL.multipliedBy(2))));
+        assertThat(ledger().traffic(ana.domain(), NOON, NOON.plus(Traffic.SPELL)).spells())
+                .isEqualTo(
+                        Map.of(
+                                NOON,
+                                new Traffic.Counts(1, 0),
+                                NOON.plus(Traffic.SPELL),
+                                new Traffic.Counts(1, 0)));
     }
 
     @Test
@@ -172,7 +201,7 @@ abstract class LedgerContract {
                                 "key" + i,
                                 Strike.Kind.SOFT_BOUNCE,
                                 FULL);
-                writers.submit(() -> ledger().change(ana, history -> history.with(strike)));
+                writers.submit(() -> ledger().change(ana, history -> history.with(strike, POLICY)));
             }
         }
         assertThat(ledger().history(ana).strikes()).hasSize(12);

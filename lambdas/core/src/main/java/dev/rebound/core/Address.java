@@ -47,6 +47,11 @@ public record Address(String value) implements Comparable<Address> {
         return !equals(UNDISCLOSED);
     }
 
+    /** What stands behind the @; of an undisclosed recipient nothing is known. */
+    public String domain() {
+        return isDisclosed() ? value.substring(value.lastIndexOf('@') + 1) : "";
+    }
+
     @Override
     public int compareTo(Address other) {
         return value.compareTo(other.value);

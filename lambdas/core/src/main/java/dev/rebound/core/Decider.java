@@ -1,5 +1,6 @@
 package dev.rebound.core;
 
+import dev.rebound.core.Ladder.Step;
 import dev.rebound.core.Strike.Kind;
 import dev.rebound.core.Verdict.Gravity;
 
@@ -9,8 +10,6 @@ import java.util.Optional;
 
 /** Resend or suppress? Reads no clock and calls nothing: same arguments, same judgement. */
 public final class Decider {
-    private static final int TWICE = 2;
-
     private final Policy policy;
 
     public Decider(Policy policy) {
@@ -20,23 +19,41 @@ public final class Decider {
     /**
      * @param history what is known of the recipient; whether it holds this feedback already makes
      *     no difference
+     * @param traffic that of the recipient's domain, at least from the {@linkplain
+     *     Policy.Doubt#window window} before the feedback; only a bounce needs it
      */
-    public Judgement decide(Feedback feedback, RecipientHistory history, Instant now) {
+    public Judgement decide(
+            Feedback feedback, RecipientHistory history, Traffic traffic, Instant now) {
         return switch (feedback) { // no default: a new kind must stop the build
-            case Bounce bounce -> bounce(bounce, Verdicts.of(bounce), history, now);
+            case Bounce bounce -> bounce(bounce, history, traffic, now);
             case Complaint complaint -> complaint(complaint, Verdicts.of(complaint), history);
             case DeliveryDelay delay -> delay(delay, ruling(delay, Verdicts.of(delay), history));
             case Progress progress -> Milestones.judge(progress, history, policy);
         };
     }
 
+    /**
+     * Asks again about a bounce that was doubted.
+     *
+     * @param traffic that of the recipient's domain, from the {@linkplain Policy.Doubt#window
+     *     window} before the bounce until now
+     */
+    public Judgement askAgain(
+            Decision doubted, RecipientHistory history, Traffic traffic, Instant now) {
+        Ruling ruling = Ruling.on(Occasion.of(doubted), doubted.verdict(), history, policy);
+        return new Doubts(history, traffic, policy)
+                .again(ruling, now)
+                .orElseGet(() -> counted(ruling, Kind.of(doubted.verdict().orElseThrow()), now));
+    }
+
     private Judgement bounce(
-            Bounce bounce, Verdict verdict, RecipientHistory history, Instant now) {
+            Bounce bounce, RecipientHistory history, Traffic traffic, Instant now) {
+        Verdict verdict = Verdicts.of(bounce);
         Ruling ruling = ruling(bounce, verdict, history);
         if (bounce.dsn().action().equals("delayed")) return stillTrying(ruling);
-        Ruling bounced = ruling.reported(Status.BOUNCED);
+        Ruling bounced = ruling.reported(status(verdict));
         return switch (verdict.blame()) {
-            case RECIPIENT, PROVIDER -> undelivered(bounced, verdict, now);
+            case RECIPIENT, PROVIDER -> undelivered(bounced, Kind.of(verdict), traffic, now);
             case MESSAGE ->
                     bounced.hold("mend-the-message", "mend the message; the address is fine.");
             case SENDER ->
@@ -45,60 +62,42 @@ public final class Decider {
         };
     }
 
-    private Judgement undelivered(Ruling bounced, Verdict verdict, Instant now) {
-        if (verdict.reason() == Reason.ALREADY_SUPPRESSED) return listedBySes(bounced);
-        return switch (verdict.gravity()) {
-            case FINAL -> bounced.suppress("dead-address", "suppressed for good.");
-            case DOUBTFUL -> doubtful(bounced.counted(Kind.DOUBTFUL_BOUNCE));
-            case PASSING -> soft(bounced.counted(Kind.SOFT_BOUNCE), now);
+    private static Status status(Verdict verdict) {
+        return verdict.reason() == Reason.ALREADY_SUPPRESSED ? Status.NOT_SENT : Status.BOUNCED;
+    }
+
+    private Judgement undelivered(Ruling bounced, Kind kind, Traffic traffic, Instant now) {
+        return new Doubts(bounced.history(), traffic, policy)
+                .about(bounced, kind, now)
+                .orElseGet(() -> counted(bounced, kind, now));
+    }
+
+    /** What follows now that this counts, too. */
+    private static Judgement counted(Ruling ruling, Kind kind, Instant now) {
+        Ruling counted = ruling.counted(kind);
+        return counted.climb(kind)
+                .map(climb -> follows(counted, climb, now))
+                .orElseGet(() -> counted.leave("forgiven", "forgiven or taken back since."));
+    }
+
+    private static Judgement follows(Ruling counted, Climb climb, Instant now) {
+        Ruling caused = counted.causedBy(climb.end());
+        String name = climb.ladder().name();
+        return switch (climb.step()) {
+            case Step.Note _ -> counted.leave(name, climb.because());
+            case Step.Resend(Duration after) -> resend(counted, climb, after, now);
+            case Step.Pause _, Step.ForGood _ when climb.isForgiven(counted.history()) ->
+                    Doubts.forgiven(counted, now);
+            case Step.Pause(Duration pause) -> caused.suppress(pause, name, climb.because());
+            case Step.ForGood _ -> caused.suppress(name, climb.because());
         };
     }
 
-    private Judgement listedBySes(Ruling bounced) {
-        Duration pause = policy.listedPause();
-        String rest = "suppressed for " + Phrases.of(pause) + ", then it may be tried again.";
-        return bounced.reported(Status.NOT_SENT).suppress(pause, "listed-by-ses", rest);
-    }
-
-    /** Once may be an accident on the receiving side; twice is not. */
-    private Judgement doubtful(Ruling counted) {
-        Rung rung = counted.rung(Kind.DOUBTFUL_BOUNCE, policy.doubtWindow(), TWICE);
-        if (rung.strikes() >= TWICE)
-            return counted.causedBy(rung.last())
-                    .suppress(
-                            "doubtful-address", "not for the first time, so suppressed for good.");
-        Duration pause = policy.doubtPause();
-        String rest = "suppressed for " + Phrases.of(pause) + ", and for good if it happens again.";
-        return counted.suppress(pause, "doubtful-address", rest);
-    }
-
-    private Judgement soft(Ruling counted, Instant now) {
-        int limit = policy.waits().size() + 1;
-        Rung rung = counted.rung(Kind.SOFT_BOUNCE, policy.softWindow(), limit);
-        if (rung.strikes() < limit) return resend(counted, rung.strikes(), now);
-        Duration pause = policy.softPause();
-        String rest =
-                limit
-                        + " soft bounces in "
-                        + Phrases.of(policy.softWindow())
-                        + ", suppressed for "
-                        + Phrases.of(pause)
-                        + ".";
-        return counted.causedBy(rung.last()).suppress(pause, "soft-bounce-ladder", rest);
-    }
-
-    private Judgement resend(Ruling counted, int strikes, Instant now) {
-        Duration wait = policy.waits().get(strikes - 1);
-        String count =
-                Phrases.ordinal(strikes) + " soft bounce in " + Phrases.of(policy.softWindow());
+    private static Judgement resend(Ruling counted, Climb climb, Duration after, Instant now) {
+        String name = climb.ladder().name();
         return counted.history().suppression(now).isPresent()
-                ? counted.leave(
-                        "soft-bounce-ladder",
-                        count + ", and no resend since the address is suppressed already.")
-                : counted.resend(
-                        wait,
-                        "soft-bounce-ladder",
-                        count + ", trying again in " + Phrases.of(wait) + ".");
+                ? counted.leave(name, "no resend, since the address is suppressed already.")
+                : counted.resend(after, name, climb.because());
     }
 
     private static Judgement noFault(Ruling ruling, Reason reason) {
@@ -123,31 +122,19 @@ public final class Decider {
             case ALREADY_SUPPRESSED ->
                     ruling.reported(Status.NOT_SENT)
                             .leave("listed-by-ses", "no new complaint, nothing to do.");
-            default ->
-                    verdict.gravity() == Gravity.FINAL
-                            ? complained(ruling)
-                            : possibly(complaint, ruling);
+            default -> complained(complaint, verdict, ruling);
         };
     }
 
-    private static Judgement complained(Ruling ruling) {
-        return ruling.reported(Status.COMPLAINED).suppress("complaint", "suppressed for good.");
-    }
-
     /** Condemns nobody on a guess: whoever really complains will be named again. */
-    private Judgement possibly(Complaint complaint, Ruling ruling) {
-        Ruling counted = ruling.counted(Kind.POSSIBLE_COMPLAINT);
-        Rung rung = counted.rung(Kind.POSSIBLE_COMPLAINT, policy.doubtWindow(), TWICE);
-        if (rung.strikes() >= TWICE)
-            return counted.causedBy(rung.last())
-                    .suppress("possible-complaint", "named a second time, so suppressed for good.");
-        String guess =
-                "from one of " + complaint.candidates() + " recipients, SES cannot say which; ";
-        return counted.leave("possible-complaint", guess + "suppressed only if named again.");
+    private static Judgement complained(Complaint complaint, Verdict verdict, Ruling ruling) {
+        if (verdict.gravity() == Gravity.FINAL)
+            return counted(ruling.reported(Status.COMPLAINED), Kind.COMPLAINT, complaint.at());
+        return counted(ruling, Kind.POSSIBLE_COMPLAINT, complaint.at());
     }
 
     private Judgement stillTrying(Ruling ruling) {
-        Instant until = ruling.feedback().at().plus(policy.sesTries()).plus(policy.grace());
+        Instant until = ruling.occasion().at().plus(policy.sesTries()).plus(policy.grace());
         return ruling.reported(Status.DELAYED)
                 .watch(until, "still-trying", "the receiving side still tries, so no failure yet.");
     }
@@ -161,6 +148,6 @@ public final class Decider {
     }
 
     private Ruling ruling(Feedback feedback, Verdict verdict, RecipientHistory history) {
-        return Ruling.on(feedback, Optional.of(verdict), history, policy);
+        return Ruling.on(Occasion.of(feedback), Optional.of(verdict), history, policy);
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param resendAt when to try again; only for {@code resend}
  * @param suppressUntil when the suppression ends; only for {@code suppress}, and empty there when
  *     it is for good
- * @param watchUntil when to look whether SES came to an end; only for {@code watch}
+ * @param watchUntil when to look whether SES came to an end, or whether the doubt is justified;
+ *     only for {@code watch} and {@code doubt}
  */
 public record Decision(
         String key,
@@ -33,6 +34,11 @@ public record Decision(
         Optional<Instant> resendAt,
         Optional<Instant> suppressUntil,
         Optional<Instant> watchUntil) {
+    /** Whether it doubts all of the recipient's domain, and not this address alone. */
+    public boolean isOutage() {
+        return policy.equals(Doubts.BRAKE);
+    }
+
     /** What a decision may be. */
     public enum Word {
         /** Put the address on the suppression list. */
@@ -41,6 +47,8 @@ public record Decision(
         RESEND,
         /** The sender or the message must be mended; the address is fine. */
         HOLD,
+        /** It looks dead, but there is reason to doubt it: wait, and ask again. */
+        DOUBT,
         /** SES is still trying. */
         WATCH,
         /** Remove a suppression. */

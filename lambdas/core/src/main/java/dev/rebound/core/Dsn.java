@@ -23,10 +23,15 @@ public record Dsn(String action, String status, String diagnosticCode, String re
      */
     private static final int LOOKED_AT = 2_000;
 
-    private static final Pattern REPLY = Pattern.compile("(?<![\\d.])([2-5]\\d\\d)(?![\\d.])");
+    private static final String GIVEN_UP = "550 4.4.7";
+
+    private static final Pattern REPLY =
+            Pattern.compile(
+                    "(?<![\\w.-])([245][0-7]\\d)(?![\\w.])(?! ?(?:[kmg]?b|bytes|minutes|seconds|messages|hours|days|characters)\\b)",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern STATUS_AFTER_REPLY =
             Pattern.compile(
-                    "(?<![\\d.])[2-5]\\d\\d[ -]{1,3}#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
+                    "(?:(?<![\\w.])[245]\\d\\d[ -]{1,3}#?|[(#\\[]|^[\\w-]{0,12}; {0,3}|^)([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\.?\\d)");
 
     public Dsn {
         action = action.strip().toLowerCase(Locale.ROOT);
@@ -38,8 +43,8 @@ public record Dsn(String action, String status, String diagnosticCode, String re
 
     /**
      * The enhanced status code: the status field, unless it is a filler ({@code x.0.0}) and the
-     * text knows better. In the text a code counts only right behind a reply code, so that no IP
-     * address is taken for one.
+     * text knows better. In the text a code counts only right behind a reply code, a bracket or a
+     * #, or at the beginning, so that no IP address is taken for one.
      */
     public Optional<EnhancedStatusCode> enhancedStatusCode() {
         Optional<EnhancedStatusCode> field = EnhancedStatusCode.parse(status);
@@ -48,10 +53,18 @@ public record Dsn(String action, String status, String diagnosticCode, String re
         return text.find() ? EnhancedStatusCode.parse(text.group(1)) : field;
     }
 
-    /** The first SMTP reply code in the text, such as 550. */
+    /**
+     * The first SMTP reply code in the text, such as 550. The one with which SES gives up is not
+     * the server's; what the server said last may follow it.
+     */
     public Optional<Integer> replyCode() {
+        int givenUp = diagnosticCode.indexOf(GIVEN_UP);
         Matcher text = REPLY.matcher(lookedAt());
-        return text.find() ? Optional.of(Integer.valueOf(text.group(1))) : Optional.empty();
+        boolean found =
+                givenUp < 0 || givenUp > LOOKED_AT - GIVEN_UP.length()
+                        ? text.find()
+                        : text.find(givenUp + GIVEN_UP.length());
+        return found ? Optional.of(Integer.valueOf(text.group(1))) : Optional.empty();
     }
 
     private String lookedAt() {

@@ -1,7 +1,5 @@
 package dev.rebound.core;
 
-import static dev.rebound.core.Verdict.Gravity.FINAL;
-
 import dev.rebound.core.Progress.Click;
 import dev.rebound.core.Progress.Delivery;
 import dev.rebound.core.Progress.Open;
@@ -17,18 +15,22 @@ final class Milestones {
     private Milestones() {}
 
     static Judgement judge(Progress progress, RecipientHistory history, Policy policy) {
-        Ruling ruling = Ruling.on(progress, verdict(progress), history, policy);
+        Ruling ruling = Ruling.on(Occasion.of(progress), verdict(progress), history, policy);
         return switch (progress) {
             case Send _ -> note(ruling.reported(Status.SENT), "SES accepted the message.");
             case Delivery _ ->
                     note(
-                            ruling.reported(Status.DELIVERED),
+                            ruling.reported(Status.DELIVERED)
+                                    .reached()
+                                    .signed(Traffic.Sign.DELIVERED),
                             "The receiving server accepted the message.");
             case Open open ->
-                    note(ruling.reported(Status.OPENED), who(open) + " opened the message.");
+                    note(
+                            ruling.reported(Status.OPENED).reached(),
+                            who(open) + " opened the message.");
             case Click click ->
                     note(
-                            ruling.reported(Status.CLICKED),
+                            ruling.reported(Status.CLICKED).reached(),
                             who(click) + " followed a link in the message.");
             case Subscription change ->
                     note(
@@ -49,22 +51,11 @@ final class Milestones {
 
     private static Optional<Verdict> verdict(Progress progress) {
         return switch (progress) {
-            case Reject reject ->
-                    Optional.of(
-                            new Verdict(
-                                    Reason.CONTENT_REJECTED,
-                                    Blame.MESSAGE,
-                                    FINAL,
-                                    reject.reason()));
+            case Reject reject -> Optional.of(Verdict.of(Reason.CONTENT_REJECTED, reject.reason()));
             case RenderingFailure failure ->
-                    Optional.of(
-                            new Verdict(
-                                    Reason.MALFORMED_MESSAGE,
-                                    Blame.MESSAGE,
-                                    FINAL,
-                                    failure.errorMessage()));
+                    Optional.of(Verdict.of(Reason.MALFORMED_MESSAGE, failure.errorMessage()));
             case Subscription change when change.optedOut() ->
-                    Optional.of(new Verdict(Reason.UNSUBSCRIBED, Blame.NOBODY, FINAL, ""));
+                    Optional.of(Verdict.of(Reason.UNSUBSCRIBED, ""));
             case Subscription _, Send _, Delivery _, Open _, Click _ -> Optional.empty();
         };
     }

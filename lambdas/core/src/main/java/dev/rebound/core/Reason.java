@@ -1,43 +1,71 @@
 package dev.rebound.core;
 
-/** What really happened, with the phrase a support agent would use for it. */
+import static dev.rebound.core.Blame.MESSAGE;
+import static dev.rebound.core.Blame.NOBODY;
+import static dev.rebound.core.Blame.PROVIDER;
+import static dev.rebound.core.Blame.RECIPIENT;
+import static dev.rebound.core.Blame.SENDER;
+import static dev.rebound.core.Verdict.Gravity.DOUBTFUL;
+import static dev.rebound.core.Verdict.Gravity.FINAL;
+import static dev.rebound.core.Verdict.Gravity.PASSING;
+
+import dev.rebound.core.Verdict.Gravity;
+
+/**
+ * What really happened, with whose fault it usually is, and the phrase a support agent would use.
+ */
 public enum Reason {
-    NO_SUCH_MAILBOX("No such mailbox"),
-    NO_SUCH_DOMAIN("No such domain"),
-    ACCEPTS_NO_MAIL("The domain accepts no mail"),
-    MAILBOX_DISABLED("Mailbox disabled"),
-    MAILBOX_MOVED("The mailbox has moved"),
-    MAILBOX_FULL("Mailbox full"),
-    RECIPIENT_REFUSES_SENDER("The recipient does not accept mail from this sender"),
+    NO_SUCH_MAILBOX(RECIPIENT, FINAL, "No such mailbox"),
+    NO_SUCH_DOMAIN(RECIPIENT, DOUBTFUL, "No such domain"),
+    ACCEPTS_NO_MAIL(RECIPIENT, FINAL, "The domain accepts no mail"),
+    MAILBOX_DISABLED(RECIPIENT, FINAL, "Mailbox disabled"),
+    MAILBOX_MOVED(RECIPIENT, FINAL, "The mailbox has moved"),
+    MAILBOX_FULL(RECIPIENT, PASSING, "Mailbox full"),
+    RECIPIENT_REFUSES_SENDER(
+            RECIPIENT, FINAL, "The recipient does not accept mail from this sender"),
 
-    MESSAGE_TOO_LARGE("Message too large"),
-    CONTENT_REJECTED("Content rejected"),
-    ATTACHMENT_REJECTED("Attachment rejected"),
-    MALFORMED_MESSAGE("Malformed message"),
+    MESSAGE_TOO_LARGE(MESSAGE, FINAL, "Message too large"),
+    CONTENT_REJECTED(MESSAGE, FINAL, "Content rejected"),
+    ATTACHMENT_REJECTED(MESSAGE, FINAL, "Attachment rejected"),
+    MALFORMED_MESSAGE(MESSAGE, FINAL, "Malformed message"),
 
-    SENDER_REPUTATION("The receiving server does not trust the sender"),
-    BLOCKLISTED("The sender is on a blocklist"),
-    AUTHENTICATION_FAILED("SPF, DKIM or DMARC failed"),
-    RATE_LIMITED("Too many messages in a short time"),
-    SENDER_MISCONFIGURED("The sender's setup is at fault"),
+    SENDER_REPUTATION(SENDER, FINAL, "The receiving server does not trust the sender"),
+    BLOCKLISTED(SENDER, FINAL, "The sender is on a blocklist"),
+    AUTHENTICATION_FAILED(SENDER, FINAL, "SPF, DKIM or DMARC failed"),
+    RATE_LIMITED(PROVIDER, PASSING, "Too many messages in a short time"),
+    SENDER_MISCONFIGURED(SENDER, FINAL, "The sender's setup is at fault"),
 
-    GREYLISTED("Greylisted"),
-    SERVER_UNAVAILABLE("The receiving server was not available"),
-    NETWORK_FAILURE("The receiving server could not be reached"),
-    EXPIRED("SES ran out of time to deliver it"),
-    RELAY_DENIED("The receiving server does not serve this domain"),
+    GREYLISTED(PROVIDER, PASSING, "Greylisted"),
+    SERVER_UNAVAILABLE(PROVIDER, PASSING, "The receiving server was not available"),
+    NETWORK_FAILURE(PROVIDER, PASSING, "The receiving server could not be reached"),
+    EXPIRED(PROVIDER, PASSING, "SES ran out of time to deliver it"),
+    RELAY_DENIED(PROVIDER, PASSING, "The receiving server does not serve this domain"),
 
-    AUTO_REPLY("An automatic reply"),
-    ALREADY_SUPPRESSED("SES does not send to this address"),
-    UNSUBSCRIBED("The recipient has unsubscribed"),
-    COMPLAINED("Complaint"),
-    NOT_SPAM("The recipient says it is no spam"),
-    UNRECOGNISED("The receiving server gave no reason we know");
+    AUTO_REPLY(NOBODY, FINAL, "An automatic reply"),
+    ALREADY_SUPPRESSED(NOBODY, FINAL, "SES does not send to this address"),
+    UNSUBSCRIBED(NOBODY, FINAL, "The recipient has unsubscribed"),
+    COMPLAINED(RECIPIENT, FINAL, "Complaint"),
+    NOT_SPAM(NOBODY, FINAL, "The recipient says it is no spam"),
+    UNRECOGNISED(PROVIDER, PASSING, "The receiving server gave no reason we know");
 
+    private final Blame blame;
+    private final Gravity gravity;
     private final String phrase;
 
-    Reason(String phrase) {
+    Reason(Blame blame, Gravity gravity, String phrase) {
+        this.blame = blame;
+        this.gravity = gravity;
         this.phrase = phrase;
+    }
+
+    /** Whose fault it is, unless the evidence names somebody else. */
+    public Blame blame() {
+        return blame;
+    }
+
+    /** How settled it is, unless the evidence is thin. */
+    public Gravity gravity() {
+        return gravity;
     }
 
     public String phrase() {

@@ -1,8 +1,10 @@
 package dev.rebound.core;
 
+import dev.rebound.core.Strike.Kind;
 import dev.rebound.core.Suppression.Ground;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,65 +12,85 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * What is known of one address. It only ever grows towards more knowledge: feedback may be added in
+ * What is known of one address. It only ever grows towards more knowledge: facts may be added in
  * any order and any number of times, and the history ends the same.
  *
  * @param strikes the latest of each kind, oldest first
- * @param suppressions the latest of each ground
+ * @param reached the latest messages that reached the address, oldest first
+ * @param byHand the latest suppression by a person
  * @param notSpamAt complaints up to then were taken back
  * @param clearedAt everything up to then was forgiven by hand
+ * @param suppressions what follows from all that by the policy, one of each ground
  */
 public record RecipientHistory(
         Address recipient,
         NavigableSet<Strike> strikes,
-        Map<Ground, Suppression> suppressions,
+        NavigableSet<Reached> reached,
+        Optional<Suppression> byHand,
         Optional<Instant> notSpamAt,
-        Optional<Instant> clearedAt) {
+        Optional<Instant> clearedAt,
+        Map<Ground, Suppression> suppressions) {
     private static final int REMEMBERED_OF_A_KIND = 50;
+    private static final int REMEMBERED_REACHED = 5;
 
     public RecipientHistory {
         strikes = Collections.unmodifiableNavigableSet(new TreeSet<>(strikes));
-        suppressions = Collections.unmodifiableMap(copy(suppressions));
+        reached = Collections.unmodifiableNavigableSet(new TreeSet<>(reached));
+        Map<Ground, Suppression> ordered = new EnumMap<>(Ground.class);
+        ordered.putAll(suppressions);
+        suppressions = Collections.unmodifiableMap(ordered);
     }
 
     public static RecipientHistory of(Address recipient) {
         return new RecipientHistory(
-                recipient, new TreeSet<>(), Map.of(), Optional.empty(), Optional.empty());
+                recipient,
+                new TreeSet<>(),
+                new TreeSet<>(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
-    public RecipientHistory with(Strike strike) {
+    /** A doubted bounce that was confirmed stays confirmed. */
+    public RecipientHistory with(Strike strike, Policy policy) {
         NavigableSet<Strike> more = new TreeSet<>(strikes);
+        boolean confirmed = strike.kind() == Kind.DOUBTED && more.contains(strike);
+        if (!confirmed) more.remove(strike);
         more.add(strike);
         List<Strike> ofKind = more.stream().filter(other -> other.kind() == strike.kind()).toList();
         if (ofKind.size() > REMEMBERED_OF_A_KIND) more.remove(ofKind.getFirst());
-        return new RecipientHistory(recipient, more, suppressions, notSpamAt, clearedAt)
-                .withoutTheVoid();
+        return facts(more, reached, byHand, notSpamAt, clearedAt, policy);
     }
 
-    public RecipientHistory with(Suppression suppression) {
-        Map<Ground, Suppression> more = copy(suppressions);
-        more.merge(
-                suppression.ground(),
-                suppression,
-                (one, other) -> one.compareTo(other) >= 0 ? one : other);
-        return new RecipientHistory(recipient, strikes, more, notSpamAt, clearedAt)
-                .withoutTheVoid();
+    public RecipientHistory with(Reached message, Policy policy) {
+        NavigableSet<Reached> more = new TreeSet<>(reached);
+        more.add(message);
+        Stream<Reached> same =
+                List.copyOf(more).stream().filter(r -> r.messageId().equals(message.messageId()));
+        same.sorted(Collections.reverseOrder()).skip(1).forEach(more::remove);
+        if (more.size() > REMEMBERED_REACHED) more.pollFirst();
+        return facts(strikes, more, byHand, notSpamAt, clearedAt, policy);
+    }
+
+    public RecipientHistory with(Suppression suppression, Policy policy) {
+        Optional<Suppression> later =
+                byHand.filter(known -> known.compareTo(suppression) >= 0)
+                        .or(() -> Optional.of(suppression));
+        return facts(strikes, reached, later, notSpamAt, clearedAt, policy);
     }
 
     /** Takes back complaints up to this time, also those that are still to arrive. */
-    public RecipientHistory withNotSpam(Instant at) {
-        return new RecipientHistory(
-                        recipient, strikes, suppressions, later(notSpamAt, at), clearedAt)
-                .withoutTheVoid();
+    public RecipientHistory withNotSpam(Instant at, Policy policy) {
+        return facts(strikes, reached, byHand, later(notSpamAt, at), clearedAt, policy);
     }
 
     /** Forgives everything up to this time, also what is still to arrive. */
-    public RecipientHistory cleared(Instant at) {
-        return new RecipientHistory(
-                        recipient, strikes, suppressions, notSpamAt, later(clearedAt, at))
-                .withoutTheVoid();
+    public RecipientHistory cleared(Instant at, Policy policy) {
+        return facts(strikes, reached, byHand, notSpamAt, later(clearedAt, at), policy);
     }
 
     /** The suppression in force, the most important one if there are several. */
@@ -76,29 +98,77 @@ public record RecipientHistory(
         return suppressions.values().stream().filter(s -> s.isActive(now)).findFirst();
     }
 
-    private RecipientHistory withoutTheVoid() {
-        NavigableSet<Strike> struck = new TreeSet<>(strikes);
-        struck.removeIf(strike -> isCleared(strike.at()));
-        Map<Ground, Suppression> left = copy(suppressions);
-        left.values().removeIf(this::isVoid);
-        return new RecipientHistory(recipient, struck, left, notSpamAt, clearedAt);
-    }
-
     /**
-     * A pause is void, too, once the address was declared dead by the same cause or a later one.
+     * The latest message that reached the address after the one time and up to the other; a message
+     * that bounced in the end did not.
      */
-    private boolean isVoid(Suppression suppression) {
-        Suppression dead = suppressions.get(Ground.DEAD_ADDRESS);
-        return isCleared(suppression.since())
-                || suppression.ground() == Ground.COMPLAINT
-                        && isUpTo(notSpamAt, suppression.since())
-                || suppression.ground() == Ground.PAUSE
-                        && dead != null
-                        && !suppression.since().isAfter(dead.since());
+    Optional<Reached> reached(Instant after, Instant until) {
+        return reached.descendingSet().stream()
+                .filter(r -> r.at().isAfter(after) && !r.at().isAfter(until))
+                .filter(r -> strikes.stream().noneMatch(strike -> isBounceOf(r, strike)))
+                .findFirst();
     }
 
-    private boolean isCleared(Instant at) {
-        return isUpTo(clearedAt, at);
+    /** Whether another message had reached the address shortly before. */
+    boolean isFresh(Instant at, String messageId, Policy policy) {
+        return reached(at.minus(policy.doubt().fresh()), at)
+                .filter(r -> !r.messageId().equals(messageId))
+                .isPresent();
+    }
+
+    private static boolean isBounceOf(Reached message, Strike strike) {
+        return strike.messageId().equals(message.messageId()) && !strike.kind().isComplaint();
+    }
+
+    /** Drops what is void, and sees what follows from the rest. */
+    private RecipientHistory facts(
+            NavigableSet<Strike> strikes,
+            NavigableSet<Reached> reached,
+            Optional<Suppression> byHand,
+            Optional<Instant> notSpamAt,
+            Optional<Instant> clearedAt,
+            Policy policy) {
+        NavigableSet<Strike> struck = new TreeSet<>(strikes);
+        struck.removeIf(
+                strike ->
+                        isUpTo(clearedAt, strike.at())
+                                || strike.kind().isComplaint() && isUpTo(notSpamAt, strike.at()));
+        RecipientHistory known =
+                new RecipientHistory(
+                        recipient,
+                        struck,
+                        reached,
+                        byHand.filter(suppression -> !isUpTo(clearedAt, suppression.since())),
+                        notSpamAt,
+                        clearedAt,
+                        Map.of());
+        return new RecipientHistory(
+                recipient,
+                struck,
+                reached,
+                known.byHand,
+                notSpamAt,
+                clearedAt,
+                follows(known, policy));
+    }
+
+    private static Map<Ground, Suppression> follows(RecipientHistory known, Policy policy) {
+        Collection<Suppression> all =
+                Stream.concat(
+                                known.byHand.stream(),
+                                known.strikes.stream()
+                                        .filter(strike -> strike.kind() != Kind.DOUBTED)
+                                        .map(strike -> Climb.to(strike, known, policy))
+                                        .flatMap(climb -> climb.suppression(known).stream()))
+                        .toList();
+        Map<Ground, Suppression> follows = new EnumMap<>(Ground.class);
+        for (Suppression suppression : all)
+            follows.merge(suppression.ground(), suppression, Suppression::stronger);
+        Suppression dead = follows.get(Ground.DEAD_ADDRESS);
+        Suppression pause = follows.get(Ground.PAUSE);
+        if (dead != null && pause != null && !pause.since().isAfter(dead.since()))
+            follows.remove(Ground.PAUSE);
+        return follows;
     }
 
     private static boolean isUpTo(Optional<Instant> end, Instant at) {
@@ -107,11 +177,5 @@ public record RecipientHistory(
 
     private static Optional<Instant> later(Optional<Instant> one, Instant other) {
         return one.isPresent() && one.get().isAfter(other) ? one : Optional.of(other);
-    }
-
-    private static Map<Ground, Suppression> copy(Map<Ground, Suppression> map) {
-        Map<Ground, Suppression> copy = new EnumMap<>(Ground.class);
-        copy.putAll(map);
-        return copy;
     }
 }

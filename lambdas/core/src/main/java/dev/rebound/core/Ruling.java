@@ -12,11 +12,12 @@ import java.util.Optional;
  * the rest of the sentence that explains it.
  */
 record Ruling(
-        Feedback feedback,
+        Occasion occasion,
         Cause cause,
         Optional<Verdict> verdict,
         RecipientHistory history,
         Optional<Status> status,
+        Optional<Traffic.Sign> sign,
         Policy policy) {
 
     /**
@@ -26,26 +27,57 @@ record Ruling(
     record Cause(Instant at, String key) {}
 
     static Ruling on(
-            Feedback feedback, Optional<Verdict> verdict, RecipientHistory history, Policy policy) {
-        Cause itself = new Cause(feedback.at(), feedback.key());
-        return new Ruling(feedback, itself, verdict, history, Optional.empty(), policy);
+            Occasion occasion, Optional<Verdict> verdict, RecipientHistory history, Policy policy) {
+        return new Ruling(
+                occasion,
+                new Cause(occasion.at(), occasion.key()),
+                verdict,
+                history,
+                Optional.empty(),
+                Optional.empty(),
+                policy);
     }
 
     Ruling reported(Status reported) {
-        return new Ruling(feedback, cause, verdict, history, Optional.of(reported), policy);
+        return new Ruling(occasion, cause, verdict, history, Optional.of(reported), sign, policy);
+    }
+
+    /** The recipient received, opened or clicked. */
+    Ruling reached() {
+        return occasion.recipient().isDisclosed()
+                ? with(history.with(new Reached(occasion.at(), occasion.messageId()), policy))
+                : this;
     }
 
     Ruling counted(Strike.Kind kind) {
-        return new Ruling(feedback, cause, verdict, history.with(strike(kind)), status, policy);
+        return with(history.with(strike(kind), policy));
+    }
+
+    Ruling signed(Traffic.Sign sign) {
+        return new Ruling(occasion, cause, verdict, history, status, Optional.of(sign), policy);
+    }
+
+    /** How far a strike that was counted has climbed; empty when it is void. */
+    Optional<Climb> climb(Strike.Kind kind) {
+        return Climb.highest(strike(kind), history, policy);
     }
 
     Ruling causedBy(Strike last) {
         Cause cause = new Cause(last.at(), last.key());
-        return new Ruling(feedback, cause, Optional.of(last.verdict()), history, status, policy);
+        return new Ruling(
+                occasion, cause, Optional.of(last.verdict()), history, status, sign, policy);
     }
 
-    Rung rung(Strike.Kind kind, Duration window, int limit) {
-        return Rung.of(strike(kind), history, window, limit);
+    private Ruling with(RecipientHistory more) {
+        return new Ruling(occasion, cause, verdict, more, status, sign, policy);
+    }
+
+    Judgement doubt(Instant until, String name, String rest) {
+        return end(Word.DOUBT, name, rest, null, null, until);
+    }
+
+    Judgement resend(Instant at, String name, String rest) {
+        return end(Word.RESEND, name, rest, at, null, null);
     }
 
     Judgement suppress(String name, String rest) {
@@ -78,11 +110,7 @@ record Ruling(
 
     private Strike strike(Strike.Kind kind) {
         return new Strike(
-                feedback.at(),
-                feedback.message().id(),
-                feedback.key(),
-                kind,
-                verdict.orElseThrow());
+                occasion.at(), occasion.messageId(), occasion.key(), kind, verdict.orElseThrow());
     }
 
     private Judgement end(
@@ -94,10 +122,10 @@ record Ruling(
             Instant watchUntil) {
         Decision decision =
                 new Decision(
-                        feedback.key(),
-                        feedback.message().id(),
-                        feedback.recipient(),
-                        feedback.type(),
+                        occasion.key(),
+                        occasion.messageId(),
+                        occasion.recipient(),
+                        occasion.type(),
                         cause.at(),
                         cause.key(),
                         word,
@@ -108,6 +136,6 @@ record Ruling(
                         Optional.ofNullable(resendAt),
                         Optional.ofNullable(suppressUntil),
                         Optional.ofNullable(watchUntil));
-        return new Judgement(decision, history, status);
+        return new Judgement(decision, history, status, sign);
     }
 }

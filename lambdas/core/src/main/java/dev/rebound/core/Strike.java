@@ -4,19 +4,47 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * One thing that counts against an address without settling the matter: a soft bounce, a doubtful
- * hard bounce, or a complaint that may have been someone else's.
+ * One thing that counts against an address. What follows from it depends on all others: see {@link
+ * Policy#ladder}.
  *
- * @param messageId strikes of one message count as one
+ * @param messageId the message that it befell
  * @param key the feedback's key
  */
 public record Strike(Instant at, String messageId, String key, Kind kind, Verdict verdict)
         implements Comparable<Strike> {
-    /** Strikes of one kind add up. */
+    /** What kind of thing; strikes of one kind add up. */
     public enum Kind {
+        /**
+         * A hard bounce that is doubted: it waits to be confirmed, and counts nothing until then.
+         */
+        DOUBTED,
         SOFT_BOUNCE,
+        /** A hard bounce whose reason nobody understood. */
+        UNEXPLAINED_BOUNCE,
+        /** A hard bounce on thin evidence. */
         DOUBTFUL_BOUNCE,
-        POSSIBLE_COMPLAINT
+        HARD_BOUNCE,
+        LISTED_BY_SES,
+        /** A complaint that may have been somebody else's. */
+        POSSIBLE_COMPLAINT,
+        COMPLAINT;
+
+        boolean isComplaint() {
+            return this == COMPLAINT || this == POSSIBLE_COMPLAINT;
+        }
+
+        /** What a bounce counts as. */
+        static Kind of(Verdict verdict) {
+            if (verdict.reason() == Reason.ALREADY_SUPPRESSED) return LISTED_BY_SES;
+            return switch (verdict.gravity()) {
+                case FINAL -> HARD_BOUNCE;
+                case PASSING -> SOFT_BOUNCE;
+                case DOUBTFUL ->
+                        verdict.reason() == Reason.UNRECOGNISED
+                                ? UNEXPLAINED_BOUNCE
+                                : DOUBTFUL_BOUNCE;
+            };
+        }
     }
 
     /** In the order of their times; one feedback is one strike. */

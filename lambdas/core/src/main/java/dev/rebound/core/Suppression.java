@@ -38,25 +38,16 @@ public record Suppression(
         }
     }
 
-    /** The entry that a decision to suppress makes. */
-    public static Suppression of(Decision decision) {
-        return new Suppression(
-                decision.recipient(),
-                ground(decision),
-                decision.verdict().map(Verdict::reason),
-                decision.since(),
-                decision.suppressUntil(),
-                decision.because(),
-                decision.cause());
-    }
-
-    private static Ground ground(Decision decision) {
-        if (decision.type() == EventType.COMPLAINT) return Ground.COMPLAINT;
-        return decision.suppressUntil().isPresent() ? Ground.PAUSE : Ground.DEAD_ADDRESS;
-    }
-
     public boolean isActive(Instant now) {
         return until.map(now::isBefore).orElse(true);
+    }
+
+    /** The one that lasts longer, of two with one end the later. */
+    Suppression stronger(Suppression other) {
+        Instant mine = until.orElse(Instant.MAX);
+        Instant others = other.until.orElse(Instant.MAX);
+        if (!mine.equals(others)) return mine.isAfter(others) ? this : other;
+        return compareTo(other) >= 0 ? this : other;
     }
 
     /** The later cause is the greater; the key decides between causes of one instant. */

@@ -15,45 +15,111 @@ class DeciderTest {
 
     private Decision decide(Feedback feedback) {
         Judgement judgement =
-                new Decider(Policy.standard()).decide(feedback, history, feedback.at());
+                new Decider(Policy.standard())
+                        .decide(feedback, history, Traffic.none(), feedback.at());
         history = judgement.history();
-        if (judgement.decision().word() == SUPPRESS)
-            history = history.with(Suppression.of(judgement.decision()));
         return judgement.decision();
     }
 
     @Test
     void softBouncesClimbTheLadder() {
-        assertThat(decide(mailboxFull(1)).resendAt()).contains(day(1).plus(Duration.ofHours(4)));
-        assertThat(decide(mailboxFull(4)).resendAt()).contains(day(5));
-        Decision third = decide(mailboxFull(9));
+        assertThat(decide(serverDown(1)).resendAt()).contains(day(1).plus(Duration.ofHours(4)));
+        assertThat(decide(serverDown(4)).resendAt()).contains(day(5));
+        Decision third = decide(serverDown(9));
         assertThat(third.word()).isEqualTo(SUPPRESS);
         assertThat(third.suppressUntil()).contains(day(23));
         assertThat(third.because())
                 .isEqualTo(
-                        "Mailbox full (5.2.2): 3 soft bounces in 30 days, suppressed for 14 days.");
+                        "The receiving server was not available (4.3.2): 3 soft bounces in 30"
+                                + " days, suppressed for 14 days.");
+    }
+
+    @Test
+    void aFullMailboxIsGivenMoreTime() {
+        assertThat(decide(mailboxFull(1)).resendAt()).contains(day(2));
+        assertThat(decide(mailboxFull(2)).resendAt()).contains(day(5));
+        assertThat(decide(mailboxFull(5)).suppressUntil()).contains(day(35));
+    }
+
+    @Test
+    void reasonsDoNotAddUpWithEachOther() {
+        decide(serverDown(1));
+        decide(serverDown(2));
+        assertThat(decide(mailboxFull(3)).because()).contains("1st soft bounce");
+    }
+
+    @Test
+    void aBatchOfMailToOneMailboxCountsOnce() {
+        decide(serverDown(1));
+        Bounce sameHour = at(serverDown(2), day(1).plusSeconds(3600));
+        assertThat(decide(sameHour).because()).contains("1st soft bounce");
+    }
+
+    @Test
+    void aDeliveryOfAnotherMessageResetsTheLadder() {
+        decide(serverDown(1));
+        decide(serverDown(2));
+        decide(new Progress.Delivery(message(3), ANA, day(3)));
+        assertThat(decide(serverDown(4)).because()).contains("1st soft bounce");
+    }
+
+    @Test
+    void aDeliveryThatBouncedAfterAllResetsNothing() {
+        decide(serverDown(1));
+        decide(serverDown(2));
+        decide(new Progress.Delivery(message(3), ANA, day(3)));
+        assertThat(decide(serverDown(3)).word()).isEqualTo(SUPPRESS);
+    }
+
+    @Test
+    void aPauseEndsWhenTheAddressIsReached() {
+        decide(noSuchDomain(1));
+        decide(new Progress.Open(message(2), ANA, day(2)));
+        assertThat(history.suppression(day(3))).isEmpty();
+    }
+
+    @Test
+    void aLateDeliveryNeverBeatsAPermanentFailure() {
+        decide(noSuchMailbox(1));
+        decide(new Progress.Delivery(message(2), ANA, day(2)));
+        assertThat(history.suppression(day(3))).isPresent();
+    }
+
+    @Test
+    void anUnexplainedHardBounceIsTriedAgainThenPausedThenForGood() {
+        assertThat(decide(unexplained(1)).resendAt()).contains(day(2));
+        assertThat(decide(unexplained(2)).suppressUntil()).contains(day(16));
+        assertThat(decide(unexplained(17)).suppressUntil()).isEmpty();
+        assertThat(history.suppression(day(200))).isPresent();
     }
 
     @Test
     void oldSoftBouncesAreForgiven() {
-        decide(mailboxFull(1));
-        decide(mailboxFull(20));
-        assertThat(decide(mailboxFull(40)).word()).isEqualTo(RESEND);
+        decide(serverDown(1));
+        decide(serverDown(20));
+        assertThat(decide(serverDown(40)).word()).isEqualTo(RESEND);
     }
 
     @Test
     void theSameSoftBounceCountsOnce() {
         for (int time = 0; time < 5; time++)
-            assertThat(decide(mailboxFull(1)).word()).isEqualTo(RESEND);
+            assertThat(decide(serverDown(1)).word()).isEqualTo(RESEND);
     }
 
     @Test
     void theLastToArriveSeesWhatTheLastToHappenWouldHaveSeen() {
-        decide(mailboxFull(9));
-        decide(mailboxFull(4));
-        Decision last = decide(mailboxFull(1));
+        decide(serverDown(9));
+        decide(serverDown(4));
+        Decision last = decide(serverDown(1));
         assertThat(last.word()).isEqualTo(SUPPRESS);
         assertThat(last.since()).isEqualTo(day(9));
+    }
+
+    @Test
+    void whatWasForgivenByHandCountsNoMore() {
+        history = history.cleared(day(5), Policy.standard());
+        assertThat(decide(noSuchMailbox(4)).word()).isEqualTo(LEAVE);
+        assertThat(decide(noSuchMailbox(6)).word()).isEqualTo(SUPPRESS);
     }
 
     @Test
@@ -80,6 +146,13 @@ class DeciderTest {
     void oneOfSeveralPossibleComplainersIsCondemnedOnlyWhenNamedAgain() {
         assertThat(decide(possibleComplaint(1)).word()).isEqualTo(LEAVE);
         assertThat(decide(possibleComplaint(2)).word()).isEqualTo(SUPPRESS);
+    }
+
+    @Test
+    void aGuessBeforeItWasTakenBackCountsNoMore() {
+        decide(possibleComplaint(1));
+        history = history.withNotSpam(day(2), Policy.standard());
+        assertThat(decide(possibleComplaint(3)).word()).isEqualTo(LEAVE);
     }
 
     @Test

@@ -33,6 +33,28 @@ final class Events {
         return bounce(day, "Transient", "MailboxFull", "5.2.2");
     }
 
+    static Bounce serverDown(int day) {
+        Dsn dsn = new Dsn("failed", "4.3.2", "smtp; 451 4.3.2 cannot go on", "dns; mx");
+        return new Bounce(
+                message(day), ANA, day(day), Optional.of("f-" + day), "Transient", "General", dsn);
+    }
+
+    static Bounce unexplained(int day) {
+        return bounce(day, "Permanent", "General", "5.0.0");
+    }
+
+    /** The same at another time. */
+    static Bounce at(Bounce bounce, Instant at) {
+        return new Bounce(
+                bounce.message(),
+                bounce.recipient(),
+                at,
+                bounce.feedbackId(),
+                bounce.bounceType(),
+                bounce.bounceSubType(),
+                bounce.dsn());
+    }
+
     static Bounce noSuchMailbox(int day) {
         return bounce(day, "Permanent", "General", "5.1.1");
     }

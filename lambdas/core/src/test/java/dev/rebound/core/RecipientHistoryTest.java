@@ -5,6 +5,7 @@ import static dev.rebound.core.Events.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.core.Strike.Kind;
 import dev.rebound.core.Suppression.Ground;
 
 import net.jqwik.api.Arbitraries;
@@ -23,33 +24,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class RecipientHistoryTest {
+    private static final Policy POLICY = Policy.standard();
+
     private static final Verdict VERDICT =
-            new Verdict(Reason.UNRECOGNISED, Blame.PROVIDER, Verdict.Gravity.PASSING, "");
+            new Verdict(Reason.UNRECOGNISED, Blame.PROVIDER, Verdict.Gravity.PASSING, "", "");
 
     /** Everything that can be added to a history. */
     record Addition(int on, int kind) {
         RecipientHistory to(RecipientHistory history) {
-            return switch (kind) {
-                case 0, 1, 2 ->
-                        history.with(
-                                new Strike(
-                                        day(on),
-                                        "m" + on,
-                                        "s" + kind + on,
-                                        Strike.Kind.values()[kind],
-                                        VERDICT));
-                case 3 -> history.withNotSpam(day(on));
-                case 4 -> history.with(suppression(Ground.PAUSE));
-                case 5 -> history.with(suppression(Ground.DEAD_ADDRESS));
-                case 6 -> history.cleared(day(on));
-                default -> history.with(suppression(Ground.COMPLAINT));
+            Kind[] kinds = Kind.values();
+            if (kind < kinds.length) return history.with(strike(kinds[kind]), POLICY);
+            return switch (kind - kinds.length) {
+                case 0 -> history.withNotSpam(day(on), POLICY);
+                case 1 -> history.with(byHand(), POLICY);
+                case 2 -> history.cleared(day(on / 4), POLICY);
+                default -> history.with(new Reached(day(on).plusSeconds(kind), "m" + on), POLICY);
             };
         }
 
-        private Suppression suppression(Ground ground) {
+        private Strike strike(Kind kind) {
+            return new Strike(day(on), "m" + on, "s" + kind + on, kind, VERDICT);
+        }
+
+        private Suppression byHand() {
             return new Suppression(
                     ANA,
-                    ground,
+                    Ground.BY_HAND,
                     Optional.empty(),
                     day(on),
                     Optional.of(day(on + 60)),
@@ -61,7 +61,7 @@ class RecipientHistoryTest {
     @Provide
     Arbitrary<List<Addition>> additions() {
         Arbitrary<Integer> days = Arbitraries.integers().between(1, 80);
-        return Combinators.combine(days, Arbitraries.integers().between(0, 7))
+        return Combinators.combine(days, Arbitraries.integers().between(0, 14))
                 .as(Addition::new)
                 .list()
                 .ofMaxSize(150);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The JSON between functions and workflows:
  *
  * <pre>
- * {"key","messageId","recipient","type","since","cause","decision","reason","blame","gravity","evidence","because","policy",
+ * {"key","messageId","recipient","type","since","cause","decision","reason","blame","gravity","evidence","provider","because","policy",
  * "policyVersion","resendAt","suppressUntil","watchUntil"}</pre>
  *
  * Times are ISO 8601 in UTC; what does not apply is null. The answer of {@code decide} adds {@code
@@ -29,7 +29,7 @@ public final class DecisionJson {
     public static final String QUARANTINE = "quarantine";
 
     private static final List<String> NO_VERDICT =
-            List.of("reason", "blame", "gravity", "evidence");
+            List.of("reason", "blame", "gravity", "evidence", "provider");
 
     private DecisionJson() {}
 
@@ -81,12 +81,15 @@ public final class DecisionJson {
                 fields.optionalTime("watchUntil"));
     }
 
-    /** Adds {@code reason}, {@code blame}, {@code gravity} and {@code evidence}. */
+    /**
+     * Adds {@code reason}, {@code blame}, {@code gravity}, {@code evidence} and {@code provider}.
+     */
     static void write(Verdict verdict, Map<String, Object> json) {
         json.put("reason", verdict.reason().word());
         json.put("blame", verdict.blame().word());
         json.put("gravity", verdict.gravity().name());
         json.put("evidence", verdict.evidence());
+        json.put("provider", verdict.provider());
     }
 
     static Optional<Verdict> verdict(Fields fields) {
@@ -97,7 +100,8 @@ public final class DecisionJson {
                                         Reason.ofWord(reason),
                                         Blame.ofWord(fields.text("blame")),
                                         Verdict.Gravity.valueOf(fields.text("gravity")),
-                                        fields.text("evidence")));
+                                        fields.text("evidence"),
+                                        fields.text("provider")));
     }
 
     public static Map<String, Object> quarantine(String because) {

@@ -2,13 +2,24 @@ package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
+import dev.rebound.core.Address;
+import dev.rebound.core.Bounce;
 import dev.rebound.core.Decider;
+import dev.rebound.core.Decision;
 import dev.rebound.core.Feedback;
+import dev.rebound.core.Judgement;
+import dev.rebound.core.Occasion;
+import dev.rebound.core.Reason;
+import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.Traffic;
+import dev.rebound.core.Unknown;
 import dev.rebound.functions.Ledger.Origin;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Decides about each feedback of an event, and about each only once: a half-done event resumes
@@ -43,25 +54,70 @@ final class Decisions {
     }
 
     private Map<String, Object> decide(Feedback feedback, Origin origin, Context context) {
+        String key = Decide.KEY + feedback.key();
+        return once(key, context, () -> decide(feedback, origin));
+    }
+
+    private Decision decide(Feedback feedback, Origin origin) {
+        Decision decision =
+                ports.ledger()
+                        .record(Occasion.of(feedback), origin, history -> judge(feedback, history));
+        if (feedback instanceof Bounce bounce) noteUnknown(bounce, decision);
+        return decision;
+    }
+
+    private void noteUnknown(Bounce bounce, Decision decision) {
+        String text = bounce.dsn().diagnosticCode();
+        decision.verdict()
+                .filter(verdict -> verdict.reason() == Reason.UNRECOGNISED)
+                .filter(_ -> !Unknown.template(text).isEmpty())
+                .map(verdict -> Unknown.of(text, verdict, bounce.at()))
+                .ifPresent(ports.casebook()::note);
+    }
+
+    /**
+     * @param event the id of the envelope that told of the bounce
+     * @return {@link DecisionJson} of the decision that takes the doubt's place
+     */
+    Map<String, Object> again(Decision doubt, String event, String execution, Context context) {
+        String key = "AskAgain/" + doubt.key() + "/" + doubt.watchUntil().orElseThrow();
+        Origin origin = new Origin(event, execution);
+        return once(
+                key,
+                context,
+                () ->
+                        ports.ledger()
+                                .record(
+                                        Occasion.of(doubt),
+                                        origin,
+                                        history -> judgeAgain(doubt, history)));
+    }
+
+    private Map<String, Object> once(String key, Context context, Supplier<Decision> decision) {
         Once.Done done =
-                ports.once()
-                        .run(Decide.KEY + feedback.key(), context, () -> decide(feedback, origin));
+                ports.once().run(key, context, () -> Json.text(DecisionJson.write(decision.get())));
         Map<String, Object> answer = new LinkedHashMap<>(Json.object(done.result()));
         answer.put("duplicate", done.before());
         return answer;
     }
 
-    private String decide(Feedback feedback, Origin origin) {
-        return Json.text(
-                DecisionJson.write(
-                        ports.ledger()
-                                .record(
-                                        feedback,
-                                        origin,
-                                        history ->
-                                                decider.decide(
-                                                        feedback,
-                                                        history,
-                                                        ports.clock().instant()))));
+    private Judgement judge(Feedback feedback, RecipientHistory history) {
+        Traffic traffic =
+                feedback instanceof Bounce
+                        ? traffic(feedback.recipient(), feedback.at())
+                        : Traffic.none();
+        return decider.decide(feedback, history, traffic, ports.clock().instant());
+    }
+
+    private Judgement judgeAgain(Decision doubt, RecipientHistory history) {
+        Traffic traffic = traffic(doubt.recipient(), doubt.since());
+        return decider.askAgain(doubt, history, traffic, ports.clock().instant());
+    }
+
+    /** That of the recipient's domain, from a while before the bounce until now. */
+    private Traffic traffic(Address recipient, Instant bounce) {
+        Instant now = ports.clock().instant();
+        Instant from = bounce.minus(ports.policy().doubt().window());
+        return ports.ledger().traffic(recipient.domain(), from, now.isAfter(bounce) ? now : bounce);
     }
 }

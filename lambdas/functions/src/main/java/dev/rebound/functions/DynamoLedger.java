@@ -2,17 +2,20 @@ package dev.rebound.functions;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
-import dev.rebound.core.Feedback;
 import dev.rebound.core.Judgement;
+import dev.rebound.core.Occasion;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
+import dev.rebound.core.Traffic;
 import dev.rebound.functions.LedgerItems.Versioned;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +36,7 @@ import java.util.stream.Stream;
  * RECIPIENT#address     HISTORY                 history (JSON), version; suppressed = address while the list knows it
  * RECIPIENT#address     FEEDBACK#time#key       decision (JSON), event, execution, expires
  * MESSAGE#id            RECIPIENT#address       reported (a set of statuses), expires
+ * DOMAIN#domain         SPELL#time              delivered, died (counts of ten minutes), expires
  * </pre>
  *
  * {@code expires} is the table's time to live, in epoch seconds. The sparse index {@code
@@ -41,6 +45,8 @@ import java.util.stream.Stream;
 public final class DynamoLedger implements Ledger {
     /** How long a timeline and a message's status stay; histories and suppressions have no end. */
     private static final Duration KEPT = Duration.ofDays(400);
+
+    private static final Duration COUNTED = Duration.ofDays(40);
 
     private static final int ATTEMPTS = 20;
 
@@ -81,27 +87,29 @@ public final class DynamoLedger implements Ledger {
 
     @Override
     public Decision record(
-            Feedback feedback, Origin origin, Function<RecipientHistory, Judgement> judge) {
+            Occasion occasion, Origin origin, Function<RecipientHistory, Judgement> judge) {
         return repeatedly(
-                feedback.recipient(),
+                occasion.recipient(),
                 read -> {
                     Judgement judgement = judge.apply(read.history());
-                    table.write(writes(feedback, origin, read, judgement));
+                    table.write(writes(occasion, origin, read, judgement));
+                    if (!judgement.history().equals(read.history()))
+                        judgement.sign().ifPresent(sign -> count(occasion, sign));
                     return judgement.decision();
                 });
     }
 
     private List<TransactWriteItem> writes(
-            Feedback feedback, Origin origin, Versioned read, Judgement judgement) {
-        long expires = clock.instant().plus(KEPT).getEpochSecond();
-        Address recipient = feedback.recipient();
+            Occasion occasion, Origin origin, Versioned read, Judgement judgement) {
+        long expires = expires(KEPT);
+        Address recipient = occasion.recipient();
         List<TransactWriteItem> writes = new ArrayList<>();
         if (recipient.isDisclosed()) {
             writes.addAll(changes(read, judgement.history()));
             writes.add(
                     LedgerItems.put(
                             table.name(),
-                            LedgerItems.timeline(feedback, origin, judgement.decision(), expires)));
+                            LedgerItems.timeline(occasion, origin, judgement.decision(), expires)));
         }
         judgement
                 .status()
@@ -109,12 +117,35 @@ public final class DynamoLedger implements Ledger {
                         status ->
                                 LedgerItems.report(
                                         table.name(),
-                                        feedback.message().id(),
+                                        occasion.messageId(),
                                         recipient,
                                         status,
                                         expires))
                 .ifPresent(writes::add);
         return writes;
+    }
+
+    /** Outside the transaction, since a large domain's counter would make transactions collide. */
+    private void count(Occasion occasion, Traffic.Sign sign) {
+        table.update(
+                LedgerItems.trafficKey(occasion.recipient().domain(), occasion.at()),
+                "SET expires = :expires ADD " + LedgerItems.attribute(sign) + " :one",
+                null,
+                Map.of(
+                        ":one", AttributeValue.fromN("1"),
+                        ":expires", AttributeValue.fromN(String.valueOf(expires(COUNTED)))));
+    }
+
+    @Override
+    public Traffic traffic(String domain, Instant from, Instant to) {
+        return LedgerItems.traffic(
+                table.query(
+                        "pk = :domain AND sk BETWEEN :from AND :to",
+                        LedgerItems.trafficBetween(domain, from, to)));
+    }
+
+    private long expires(Duration kept) {
+        return clock.instant().plus(kept).getEpochSecond();
     }
 
     private List<TransactWriteItem> changes(Versioned read, RecipientHistory after) {

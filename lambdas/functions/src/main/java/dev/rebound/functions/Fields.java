@@ -56,6 +56,10 @@ public final class Fields {
     }
 
     /** A list of objects; SES also writes a single one without a list around it. */
+    public Optional<Fields> optionalObject(String name) {
+        return has(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
     public List<Fields> objects(String name) {
         List<?> list = required(name) instanceof List<?> many ? many : List.of(required(name));
         List<Fields> objects = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.Address;
+import dev.rebound.core.Reached;
 import dev.rebound.core.Reason;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Strike;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * A recipient's history as the ledger's item holds it: {@code
- * {"strikes":[…],"suppressions":[…],"notSpamAt","clearedAt"}}.
+ * {"strikes":[…],"reached":[…],"byHand","notSpamAt","clearedAt","suppressions":[…]}}.
  */
 final class HistoryJson {
     private HistoryJson() {}
@@ -25,11 +26,13 @@ final class HistoryJson {
     static String write(RecipientHistory history) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("strikes", history.strikes().stream().map(HistoryJson::write).toList());
+        json.put("reached", history.reached().stream().map(HistoryJson::write).toList());
+        history.byHand().ifPresent(byHand -> json.put("byHand", write(byHand)));
+        history.notSpamAt().ifPresent(at -> json.put("notSpamAt", at.toString()));
+        history.clearedAt().ifPresent(at -> json.put("clearedAt", at.toString()));
         json.put(
                 "suppressions",
                 history.suppressions().values().stream().map(HistoryJson::write).toList());
-        history.notSpamAt().ifPresent(at -> json.put("notSpamAt", at.toString()));
-        history.clearedAt().ifPresent(at -> json.put("clearedAt", at.toString()));
         return Json.text(json);
     }
 
@@ -40,11 +43,23 @@ final class HistoryJson {
                 all(json, "strikes")
                         .map(HistoryJson::strike)
                         .collect(Collectors.toCollection(TreeSet::new)),
+                all(json, "reached")
+                        .map(HistoryJson::reached)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                json.optionalObject("byHand").map(fields -> suppression(recipient, fields)),
+                json.optionalTime("notSpamAt"),
+                json.optionalTime("clearedAt"),
                 all(json, "suppressions")
                         .map(fields -> suppression(recipient, fields))
-                        .collect(Collectors.toMap(Suppression::ground, Function.identity())),
-                json.optionalTime("notSpamAt"),
-                json.optionalTime("clearedAt"));
+                        .collect(Collectors.toMap(Suppression::ground, Function.identity())));
+    }
+
+    private static Map<String, Object> write(Reached reached) {
+        return Map.of("at", reached.at().toString(), "messageId", reached.messageId());
+    }
+
+    private static Reached reached(Fields fields) {
+        return new Reached(time(fields, "at"), fields.text("messageId"));
     }
 
     private static Map<String, Object> write(Strike strike) {

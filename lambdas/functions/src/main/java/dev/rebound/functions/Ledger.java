@@ -2,10 +2,11 @@ package dev.rebound.functions;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
-import dev.rebound.core.Feedback;
 import dev.rebound.core.Judgement;
+import dev.rebound.core.Occasion;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
+import dev.rebound.core.Traffic;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -37,12 +38,17 @@ public interface Ledger {
     RecipientHistory change(Address recipient, UnaryOperator<RecipientHistory> change);
 
     /**
-     * Has a feedback judged by what is known of its recipient, and writes history, status and
-     * decision in one step. Undisclosed recipients have no history and no timeline.
+     * Has something judged by what is known of its recipient, and writes history, status and
+     * decision in one step; the decision takes the place of an earlier one on the same occasion.
+     * What it tells of the domain is counted when the history did not know it yet. Undisclosed
+     * recipients have no history and no timeline.
      *
      * @return the decision as it was written
      */
-    Decision record(Feedback feedback, Origin origin, Function<RecipientHistory, Judgement> judge);
+    Decision record(Occasion occasion, Origin origin, Function<RecipientHistory, Judgement> judge);
+
+    /** What was counted of a domain between two times, both included. */
+    Traffic traffic(String domain, Instant from, Instant to);
 
     /** Every status ever reported of this message for this recipient. */
     Set<Status> reported(String messageId, Address recipient);

@@ -5,9 +5,10 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
-import dev.rebound.core.Feedback;
+import dev.rebound.core.Occasion;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
+import dev.rebound.core.Traffic;
 import dev.rebound.functions.Ledger.Entry;
 import dev.rebound.functions.Ledger.Origin;
 
@@ -18,8 +19,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The items of {@link DynamoLedger}'s table: their keys, their attributes and the single writes to
@@ -78,13 +83,13 @@ final class LedgerItems {
     }
 
     static Map<String, AttributeValue> timeline(
-            Feedback feedback, Origin origin, Decision decision, long expires) {
+            Occasion occasion, Origin origin, Decision decision, long expires) {
         Map<String, AttributeValue> item =
                 new HashMap<>(
                         key(
-                                "RECIPIENT#" + feedback.recipient(),
-                                FEEDBACK + feedback.at() + "#" + feedback.key()));
-        item.put("at", fromS(feedback.at().toString()));
+                                "RECIPIENT#" + occasion.recipient(),
+                                FEEDBACK + occasion.at() + "#" + occasion.key()));
+        item.put("at", fromS(occasion.at().toString()));
         item.put("decision", fromS(Json.text(DecisionJson.write(decision))));
         item.put("event", fromS(origin.event()));
         item.put("execution", fromS(origin.execution()));
@@ -123,6 +128,38 @@ final class LedgerItems {
                                                         ":expires",
                                                                 fromN(String.valueOf(expires)))))
                 .build();
+    }
+
+    static Map<String, AttributeValue> trafficKey(String domain, Instant at) {
+        return key("DOMAIN#" + domain, "SPELL#" + Traffic.spell(at));
+    }
+
+    static Map<String, AttributeValue> trafficBetween(String domain, Instant from, Instant to) {
+        return Map.of(
+                ":domain", fromS("DOMAIN#" + domain),
+                ":from", fromS("SPELL#" + Traffic.spell(from)),
+                ":to", fromS("SPELL#" + Traffic.spell(to)));
+    }
+
+    static Traffic traffic(Stream<Map<String, AttributeValue>> items) {
+        NavigableMap<Instant, Traffic.Counts> spells = new TreeMap<>();
+        items.forEach(
+                item ->
+                        spells.put(
+                                Instant.parse(item.get("sk").s().substring("SPELL#".length())),
+                                new Traffic.Counts(
+                                        count(item, Traffic.Sign.DELIVERED),
+                                        count(item, Traffic.Sign.DIED))));
+        return new Traffic(spells);
+    }
+
+    private static long count(Map<String, AttributeValue> item, Traffic.Sign sign) {
+        AttributeValue count = item.get(attribute(sign));
+        return count == null ? 0 : Long.parseLong(count.n());
+    }
+
+    static String attribute(Traffic.Sign sign) {
+        return sign.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether another writer came first, so that reading again and repeating helps. */

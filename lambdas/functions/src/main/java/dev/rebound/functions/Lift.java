@@ -18,7 +18,10 @@ public final class Lift extends Effect {
     String apply(Decision decision) {
         boolean before = hasComplained(decision.recipient());
         ports.ledger()
-                .change(decision.recipient(), history -> history.withNotSpam(decision.since()));
+                .change(
+                        decision.recipient(),
+                        history -> history.withNotSpam(decision.since(), ports.policy()));
+        ports.accountList().remove(decision.recipient());
         if (!before || hasComplained(decision.recipient())) return "noted";
         announce("Suppression Lifted", decision);
         return "lifted";

@@ -10,5 +10,7 @@ public record Ports(
         Once once,
         Announcer announcer,
         Quarantine quarantine,
+        Casebook casebook,
+        AccountList accountList,
         InstantSource clock,
         Policy policy) {}

@@ -5,6 +5,7 @@ import dev.rebound.core.Policy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import java.time.InstantSource;
 
@@ -30,6 +31,8 @@ final class Production {
                     EventBridgeClient.builder()
                             .httpClient(UrlConnectionHttpClient.create())
                             .build();
+            SesV2Client ses =
+                    SesV2Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
             InstantSource clock = InstantSource.system();
             String table = setting("LEDGER_TABLE");
             return new Ports(
@@ -37,6 +40,8 @@ final class Production {
                     new PowertoolsOnce(dynamo, setting("IDEMPOTENCY_TABLE")),
                     new EventBridgeAnnouncer(events, setting("EVENT_BUS")),
                     new DynamoQuarantine(dynamo, table),
+                    new DynamoCasebook(dynamo, table, Policy.standard()),
+                    new SesAccountList(ses),
                     clock,
                     Policy.standard());
         }

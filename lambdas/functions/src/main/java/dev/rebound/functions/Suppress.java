@@ -1,10 +1,11 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.Decision;
-import dev.rebound.core.RecipientHistory;
-import dev.rebound.core.Suppression;
 
-/** Puts the recipient on the suppression list, unless what is known by now speaks against it. */
+/**
+ * Tells that the recipient is on the suppression list, unless what is known by now speaks against
+ * it. The decision itself put them there, together with what it was made of.
+ */
 public final class Suppress extends Effect {
     public Suppress() {
         this(Production.ports());
@@ -16,10 +17,10 @@ public final class Suppress extends Effect {
 
     @Override
     String apply(Decision decision) {
-        Suppression suppression = Suppression.of(decision);
-        RecipientHistory after =
-                ports.ledger().change(decision.recipient(), history -> history.with(suppression));
-        if (!after.suppressions().containsValue(suppression)) return "overruled";
+        boolean stands =
+                ports.ledger().history(decision.recipient()).suppressions().values().stream()
+                        .anyMatch(suppression -> suppression.key().equals(decision.cause()));
+        if (!stands) return "overruled";
         announce("Recipient Suppressed", decision);
         return "suppressed";
     }

@@ -3,7 +3,9 @@ package dev.rebound.functions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 import java.util.ArrayList;
@@ -70,6 +72,26 @@ record Table(DynamoDbClient client, String name) {
 
     void delete(Map<String, AttributeValue> key) {
         client.deleteItem(r -> r.tableName(name).key(key));
+    }
+
+    /**
+     * @return the item as it is then
+     * @throws ConditionalCheckFailedException when the condition does not hold
+     */
+    Map<String, AttributeValue> update(
+            Map<String, AttributeValue> key,
+            String update,
+            String condition,
+            Map<String, AttributeValue> values) {
+        return client.updateItem(
+                        r ->
+                                r.tableName(name)
+                                        .key(key)
+                                        .updateExpression(update)
+                                        .conditionExpression(condition)
+                                        .expressionAttributeValues(values)
+                                        .returnValues(ReturnValue.ALL_NEW))
+                .attributes();
     }
 
     /** All of them or none. */

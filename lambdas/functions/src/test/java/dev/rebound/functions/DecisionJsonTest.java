@@ -7,6 +7,7 @@ import dev.rebound.core.Decider;
 import dev.rebound.core.Decision;
 import dev.rebound.core.Policy;
 import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.Traffic;
 import dev.rebound.functions.SesEvents.Reading;
 
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class DecisionJsonTest {
                                 .decide(
                                         feedback,
                                         RecipientHistory.of(feedback.recipient()),
+                                        Traffic.none(),
                                         Instant.EPOCH)
                                 .decision())
                 : Stream.empty();

@@ -24,6 +24,9 @@ import java.nio.file.Path;
             Demo.class,
             Replay.class,
             Why.class,
+            Explain.class,
+            Unknowns.class,
+            Incidents.class,
             Suppressions.class,
             History.class,
             InQuarantine.class

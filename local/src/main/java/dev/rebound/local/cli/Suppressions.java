@@ -1,6 +1,7 @@
 package dev.rebound.local.cli;
 
 import dev.rebound.core.Address;
+import dev.rebound.core.Policy;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Suppression;
 import dev.rebound.core.Suppression.Ground;
@@ -132,7 +133,7 @@ final class Suppressions {
                                 Optional.ofNullable(until),
                                 because,
                                 "by hand");
-                storage.ledger().change(address, history -> history.with(entry));
+                storage.ledger().change(address, history -> history.with(entry, Policy.standard()));
                 System.out.println(address + " is on the list");
             }
             return 0;
@@ -151,7 +152,11 @@ final class Suppressions {
                 boolean listed = !storage.ledger().history(address).suppressions().isEmpty();
                 if (listed)
                     storage.ledger()
-                            .change(address, history -> history.cleared(latest(now, history)));
+                            .change(
+                                    address,
+                                    history ->
+                                            history.cleared(
+                                                    latest(now, history), Policy.standard()));
                 System.out.println(
                         address + (listed ? " is off the list" : " was not on the list"));
             }

@@ -66,6 +66,10 @@ final class Why implements Callable<Integer> {
         history.notSpamAt()
                 .ifPresent(
                         at -> System.out.println("  Complaints up to " + at + " were taken back."));
+        if (!history.reached().isEmpty())
+            System.out.println(
+                    "  Last known to have received, opened or clicked: "
+                            + history.reached().last().at());
         if (timeline.isEmpty()) System.out.println("Nothing was ever reported about this address.");
         timeline.forEach(Why::print);
         timeline.stream()
@@ -110,14 +114,21 @@ final class Why implements Callable<Integer> {
                 .ifPresent(
                         v ->
                                 System.out.printf(
-                                        "  reason %s, blame %s%n",
-                                        v.reason().word(), v.blame().word()));
+                                        "  reason %s, blame %s, read from %s, said by %s%n",
+                                        v.reason().word(),
+                                        v.blame().word(),
+                                        orNothing(v.evidence()),
+                                        orNothing(v.provider())));
         System.out.printf("  policy %s, version %s%n", decision.policy(), decision.policyVersion());
         decision.resendAt().ifPresent(at -> System.out.println("  resend due at " + at));
         decision.suppressUntil().ifPresent(at -> System.out.println("  suppressed until " + at));
-        decision.watchUntil().ifPresent(at -> System.out.println("  watched until " + at));
+        decision.watchUntil().ifPresent(at -> System.out.println("  looked at again on " + at));
         String execution = entry.origin().execution();
         if (!execution.isEmpty()) System.out.println("  ./rebound history " + execution);
+    }
+
+    private static String orNothing(String text) {
+        return text.isEmpty() ? "nothing" : text;
     }
 
     private static void print(Storage storage, String messageId, Address recipient) {

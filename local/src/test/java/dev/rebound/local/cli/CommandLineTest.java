@@ -193,9 +193,10 @@ class CommandLineTest {
         assertThat(rebound("why @ Rosa@OldMill.test")).isZero();
         assertThat(out.toString(UTF_8))
                 .contains("rosa@oldmill.test is suppressed (dead-address)", "for good")
-                .contains("Because: No such mailbox (5.1.1): suppressed for good.")
+                .contains(
+                        "Because: No such mailbox (\"address rejected user unknown\"): suppressed for good.")
                 .contains("What would lift it: ./rebound suppressions remove rosa@oldmill.test")
-                .contains("policy dead-address, version 1")
+                .contains("policy dead-address, version 2")
                 .contains("./rebound history bounce:");
     }
 

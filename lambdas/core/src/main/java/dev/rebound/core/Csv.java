@@ -1,0 +1,71 @@
+package dev.rebound.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the tables beside the classes: RFC 4180 without line breaks in cells, with empty lines and
+ * lines that begin with #. They are read at every cold start.
+ */
+final class Csv {
+    private Csv() {}
+
+    static List<Row> read(String file) {
+        String text = text(file);
+        List<Row> rows = new ArrayList<>();
+        int number = 0;
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', from);
+            if (end < 0) end = text.length();
+            number++;
+            if (end > from && text.charAt(from) != '#')
+                rows.add(new Row(file, number, text.substring(from, end)));
+            from = end + 1;
+        }
+        return rows.subList(1, rows.size());
+    }
+
+    private static String text(String file) {
+        try (InputStream bytes = Csv.class.getResourceAsStream(file)) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** One row behind the header. */
+    record Row(String file, int number, String line) {
+        /** Where it stands, such as {@code verdict-rules.csv:12}. */
+        String place() {
+            return file + ":" + number;
+        }
+
+        List<String> cells() {
+            List<String> cells = new ArrayList<>();
+            for (int from = 0; from <= line.length(); ) {
+                int end = end(from);
+                cells.add(cell(from, end));
+                from = end + 1;
+            }
+            return cells;
+        }
+
+        private int end(int from) {
+            int at = from;
+            while (at < line.length() && line.charAt(at) == '"') at = line.indexOf('"', at + 1) + 1;
+            int comma = line.indexOf(',', at);
+            return comma < 0 ? line.length() : comma;
+        }
+
+        private String cell(int from, int end) {
+            boolean quoted = end - from > 1 && line.charAt(from) == '"';
+            return quoted
+                    ? line.substring(from + 1, end - 1).replace("\"\"", "\"")
+                    : line.substring(from, end);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rebound.core;
+
+import java.util.List;
+
+/**
+ * A verdict and what led to it, for people.
+ *
+ * @param place where the rule stands, such as {@code verdict-rules.csv:120}; empty when no rule was
+ *     needed
+ * @param rule what the rule asks for
+ * @param source why it is believed
+ * @param yielded other rules that applied and were less telling, most telling first, as {@code
+ *     no-such-mailbox by 5.1.1}
+ */
+public record Explanation(
+        Verdict verdict, String place, String rule, String source, List<String> yielded) {
+
+    static Explanation by(List<VerdictRules.Finding> findings) {
+        VerdictRules.Finding decisive = findings.getFirst();
+        List<String> others =
+                findings.stream()
+                        .skip(1)
+                        .map(VerdictRules.Finding::verdict)
+                        .filter(other -> other.reason() != decisive.verdict().reason())
+                        .map(other -> other.reason().word() + " by " + other.evidence())
+                        .distinct()
+                        .toList();
+        return new Explanation(
+                decisive.verdict(),
+                decisive.rule().place(),
+                decisive.rule().told(),
+                decisive.rule().source(),
+                others);
+    }
+
+    static Explanation withoutRule(Verdict verdict) {
+        return new Explanation(verdict, "", "", "RFC 3464 2.3 and SES", List.of());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rebound.core.text;
+
+import java.util.Arrays;
+
+/** The words of a plain text: where they stand, and their numbers in a lexicon. */
+final class Sentence {
+    private int[] starts = new int[128];
+    private int[] ends = new int[128];
+    private int[] words = new int[128];
+    private int[] prefixes = new int[128];
+    private int length;
+
+    Sentence(String plain, Lexicon lexicon) {
+        for (int start = 0; start < plain.length(); start = PlainText.nextWord(plain, start)) {
+            int end = PlainText.wordEnd(plain, start);
+            if (length == starts.length) grow();
+            starts[length] = start;
+            ends[length] = end;
+            words[length] = lexicon.word(plain, start, end);
+            prefixes[length] = lexicon.prefix(plain, start, end);
+            length++;
+        }
+    }
+
+    int length() {
+        return length;
+    }
+
+    int start(int word) {
+        return starts[word];
+    }
+
+    int end(int word) {
+        return ends[word];
+    }
+
+    int word(int word) {
+        return words[word];
+    }
+
+    int prefix(int word) {
+        return prefixes[word];
+    }
+
+    private void grow() {
+        starts = Arrays.copyOf(starts, length * 2);
+        ends = Arrays.copyOf(ends, length * 2);
+        words = Arrays.copyOf(words, length * 2);
+        prefixes = Arrays.copyOf(prefixes, length * 2);
+    }
+}
