@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import dev.rebound.core.Address;
+import dev.rebound.core.Decision;
 import dev.rebound.core.Policy;
+import dev.rebound.functions.AskAgain;
 import dev.rebound.functions.CheckOutcome;
 import dev.rebound.functions.Decide;
+import dev.rebound.functions.Doubt;
 import dev.rebound.functions.Hold;
 import dev.rebound.functions.Json;
 import dev.rebound.functions.Lift;
@@ -77,9 +80,40 @@ class HandlersTest {
     }
 
     @Test
-    void holdTellsTheSender() {
-        new Hold(ports).handleRequest(decided(Kind.SENDER_FAULT, 1), CONTEXT);
+    void holdTellsTheSenderOnceForAllMessagesOfAnIncident() {
+        for (int day = 1; day <= 2; day++)
+            new Hold(ports).handleRequest(decided(Kind.SENDER_FAULT, day), CONTEXT);
         assertThat(announced).containsExactly("Sender Fault");
+    }
+
+    @Test
+    void holdTakesTheAddressOffSesOwnList() {
+        new Hold(ports).handleRequest(decided(Kind.SENDER_FAULT, 1), CONTEXT);
+        assertThat(accountList.removed()).containsExactly(ANA);
+    }
+
+    @Test
+    void aDoubtOfOneAddressRaisesNoAlarm() {
+        decided(Kind.DELIVERY, 1);
+        Map<String, Object> doubt = decided(Kind.NO_SUCH_MAILBOX, 2);
+        assertThat(doubt).containsEntry("decision", "doubt");
+        assertThat(outcome(new Doubt(ports).handleRequest(doubt, CONTEXT))).isEqualTo("doubted");
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void whenAskedAgainADoubtIsDecidedOnce() {
+        decided(Kind.DELIVERY, 1);
+        Map<String, Object> doubt = decided(Kind.NO_SUCH_MAILBOX, 2);
+        Map<String, Object> question =
+                Map.of("decision", doubt, "event", "event", "execution", "bounce:x");
+        for (boolean before : List.of(false, true))
+            assertThat(new AskAgain(ports).handleRequest(question, CONTEXT))
+                    .containsEntry("decision", "suppress")
+                    .containsEntry("duplicate", before);
+        assertThat(ledger.timeline(ANA))
+                .extracting(entry -> entry.decision().word())
+                .doesNotContain(Decision.Word.DOUBT);
     }
 
     @Test

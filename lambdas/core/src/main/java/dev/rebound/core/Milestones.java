@@ -51,11 +51,16 @@ final class Milestones {
 
     private static Optional<Verdict> verdict(Progress progress) {
         return switch (progress) {
-            case Reject reject -> Optional.of(Verdict.of(Reason.CONTENT_REJECTED, reject.reason()));
+            case Reject reject ->
+                    Optional.of(
+                            Verdict.of(Reason.CONTENT_REJECTED, reject.reason())
+                                    .saidBy(Verdict.SES));
             case RenderingFailure failure ->
-                    Optional.of(Verdict.of(Reason.MALFORMED_MESSAGE, failure.errorMessage()));
+                    Optional.of(
+                            Verdict.of(Reason.MALFORMED_MESSAGE, failure.errorMessage())
+                                    .saidBy(Verdict.SES));
             case Subscription change when change.optedOut() ->
-                    Optional.of(Verdict.of(Reason.UNSUBSCRIBED, ""));
+                    Optional.of(Verdict.of(Reason.UNSUBSCRIBED, "").saidBy(Verdict.SES));
             case Subscription _, Send _, Delivery _, Open _, Click _ -> Optional.empty();
         };
     }

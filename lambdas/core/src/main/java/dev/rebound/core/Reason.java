@@ -11,6 +11,9 @@ import static dev.rebound.core.Verdict.Gravity.PASSING;
 
 import dev.rebound.core.Verdict.Gravity;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * What really happened, with whose fault it usually is, and the phrase a support agent would use.
  */
@@ -48,6 +51,12 @@ public enum Reason {
     NOT_SPAM(NOBODY, FINAL, "The recipient says it is no spam"),
     UNRECOGNISED(PROVIDER, PASSING, "The receiving server gave no reason we know");
 
+    private static final Map<String, Reason> BY_WORD = new HashMap<>();
+
+    static {
+        for (Reason reason : values()) BY_WORD.put(reason.word(), reason);
+    }
+
     private final Blame blame;
     private final Gravity gravity;
     private final String phrase;
@@ -81,6 +90,8 @@ public enum Reason {
      * @throws IllegalArgumentException when there is no such reason
      */
     public static Reason ofWord(String word) {
-        return Words.parse(Reason.class, word);
+        Reason reason = BY_WORD.get(word);
+        if (reason == null) throw new IllegalArgumentException("no such reason: " + word);
+        return reason;
     }
 }

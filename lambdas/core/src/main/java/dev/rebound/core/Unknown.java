@@ -3,11 +3,12 @@ package dev.rebound.core;
 import dev.rebound.core.text.PlainText;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * Replies that no rule understands and that differ in names and numbers only.
  *
- * @param template their words in common, with a # for each that holds a digit
+ * @param template their words in common, with a # for each token of letters and digits
  * @param provider who said so
  * @param example one of them as it came
  * @param lastAt when the last came
@@ -15,7 +16,14 @@ import java.time.Instant;
  */
 public record Unknown(
         String template, String provider, String example, Instant lastAt, long times) {
+    private static final int READ = 2_000;
     private static final int LONGEST = 200;
+    private static final String MASK = "xxmaskxx";
+    private static final String SIGN = "[^\\s<>()\\[\\]{}\",;|]";
+
+    /** A whole token with letters and digits that is neither an address nor a URL. */
+    private static final Pattern NAME_OR_NUMBER =
+            Pattern.compile("(?<!S)(?=S*[a-zA-Z])(?=S*\\d)(?!S*(?:://|@))S+".replace("S", SIGN));
 
     /**
      * @param diagnosticCode the text of a bounce that was not recognised
@@ -27,7 +35,9 @@ public record Unknown(
 
     /** Empty when the text has no words. */
     public static String template(String diagnosticCode) {
-        String words = PlainText.of(diagnosticCode).replaceAll("\\S*\\d\\S*", "#");
+        String read = diagnosticCode.substring(0, Math.min(diagnosticCode.length(), READ));
+        String masked = NAME_OR_NUMBER.matcher(read).replaceAll(MASK);
+        String words = PlainText.of(masked).replace(MASK, "#");
         return words.substring(0, Math.min(words.length(), LONGEST)).strip();
     }
 

@@ -4,10 +4,14 @@ package dev.rebound.core;
  * What really happened and whose fault it was.
  *
  * @param evidence what it was read from, such as {@code 5.1.1} or {@code user unknown}
- * @param provider who said so: a provider of {@code providers.csv}, else the recipient's domain
+ * @param provider who said so: a provider of {@code providers.csv}, else the recipient's domain,
+ *     {@link #SES} when SES itself did
  */
 public record Verdict(
         Reason reason, Blame blame, Gravity gravity, String evidence, String provider) {
+    /** The provider of what SES itself decides. */
+    public static final String SES = "amazon-ses";
+
     public Verdict {
         evidence = Excerpt.of(evidence);
     }
@@ -44,6 +48,10 @@ public record Verdict(
 
     Verdict as(Gravity other) {
         return new Verdict(reason, blame, other, evidence, provider);
+    }
+
+    Verdict saidBy(String other) {
+        return new Verdict(reason, blame, gravity, evidence, other);
     }
 
     /** "Mailbox full (5.2.2)". */

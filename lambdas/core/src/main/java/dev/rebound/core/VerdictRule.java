@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * One row of the rule table.
  *
- * @param place the file and line where it stands
+ * @param line where it stands in the table
  * @param where the provider it speaks of; empty means any
  * @param written the codes as they stand in the table
  * @param codes any of them must be there; none means whatever they are
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param example a line that this rule decides
  */
 record VerdictRule(
-        String place,
+        int line,
         Rank rank,
         String where,
         String written,
@@ -37,12 +37,12 @@ record VerdictRule(
      * @param cells in the order of the table's header
      * @throws IllegalArgumentException naming the cell that cannot be read
      */
-    static VerdictRule of(String place, List<String> cells) {
+    static VerdictRule of(int line, List<String> cells) {
         if (cells.size() != 9)
             throw new IllegalArgumentException(cells.size() + " cells instead of 9");
         Reason reason = Reason.ofWord(cells.get(4));
         return new VerdictRule(
-                place,
+                line,
                 Words.parse(Rank.class, cells.get(0)),
                 cells.get(1),
                 cells.get(2),
@@ -61,6 +61,11 @@ record VerdictRule(
         List<CodePattern> codes = new ArrayList<>();
         if (!cell.isEmpty()) for (String code : cell.split(" ")) codes.add(CodePattern.parse(code));
         return codes;
+    }
+
+    /** Where it stands: {@code verdict-rules.csv:120}. */
+    String place() {
+        return VerdictRules.FILE + ":" + line;
     }
 
     /** What it asks for, as it stands in the table: {@code phrase, at google: 5.7.26}. */

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The rule table, {@code verdict-rules.csv}, with the providers and the words it speaks of. */
 final class VerdictRules {
+    static final String FILE = "verdict-rules.csv";
+
     /** Read when first needed. */
     static VerdictRules standard() {
         return Standard.TABLE;
@@ -54,14 +56,14 @@ final class VerdictRules {
         book = new PhraseBook<>(vocabulary);
         for (Csv.Row row : Csv.read("providers.csv"))
             add(row, row.cells().get(1), new Provider(row.cells().get(0)));
-        for (Csv.Row row : Csv.read("verdict-rules.csv")) add(row);
+        for (Csv.Row row : Csv.read(FILE)) add(row);
         withoutText.sort(Comparator.comparing(VerdictRule::rank));
     }
 
     private void add(Csv.Row row) {
         VerdictRule rule;
         try {
-            rule = VerdictRule.of(row.place(), row.cells());
+            rule = VerdictRule.of(row.number(), row.cells());
         } catch (IllegalArgumentException fault) {
             throw new IllegalStateException(row.place() + ": " + fault.getMessage(), fault);
         }

@@ -26,6 +26,10 @@ public final class Verdicts {
     }
 
     public static Verdict of(Complaint complaint) {
+        return judged(complaint).saidBy(complaint.recipient().domain());
+    }
+
+    private static Verdict judged(Complaint complaint) {
         if (!complaint.subType().isEmpty())
             return Verdict.of(ALREADY_SUPPRESSED, complaint.subType());
         return switch (complaint.feedbackType()) {
@@ -46,7 +50,7 @@ public final class Verdicts {
         return VerdictRules.standard()
                 .find(Evidence.of(delay))
                 .map(VerdictRules.Finding::verdict)
-                .orElseGet(() -> Verdict.of(UNRECOGNISED, delay.delayType()));
+                .orElseGet(() -> unknown(delay.recipient(), delay.delayType()));
     }
 
     /** The same verdict, with the rule that led to it. */
@@ -64,7 +68,11 @@ public final class Verdicts {
         return VerdictRules.standard()
                 .find(Evidence.of(bounce))
                 .map(VerdictRules.Finding::verdict)
-                .orElseGet(() -> Verdict.of(UNRECOGNISED, bounce.bounceType()));
+                .orElseGet(() -> unknown(bounce.recipient(), bounce.bounceType()));
+    }
+
+    private static Verdict unknown(Address recipient, String sesWord) {
+        return Verdict.of(UNRECOGNISED, sesWord).saidBy(recipient.domain());
     }
 
     /**

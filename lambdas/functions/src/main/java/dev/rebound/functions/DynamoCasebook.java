@@ -58,7 +58,7 @@ public final class DynamoCasebook implements Casebook {
                         ":expires", expires(incident.openedAt()));
         return incident(
                 table.update(
-                        key("INCIDENT", incident.provider(), incident.about()),
+                        key(incident),
                         "SET because = :because, openedAt = :at, openedBy = :by, lastAt = :at,"
                                 + " times = :one, expires = :expires",
                         "attribute_not_exists(pk) OR lastAt < :quiet",
@@ -66,15 +66,29 @@ public final class DynamoCasebook implements Casebook {
     }
 
     private Incident again(Incident incident) {
+        try {
+            return later(incident);
+        } catch (ConditionalCheckFailedException aLaterOneIsKnown) {
+            return incident(
+                    table.update(
+                            key(incident), "ADD times :one", null, Map.of(":one", fromN("1"))));
+        }
+    }
+
+    private Incident later(Incident incident) {
         return incident(
                 table.update(
-                        key("INCIDENT", incident.provider(), incident.about()),
+                        key(incident),
                         "SET lastAt = :at, expires = :expires ADD times :one",
-                        "attribute_exists(pk)",
+                        "lastAt <= :at",
                         Map.of(
                                 ":at", fromS(time(incident.lastAt())),
                                 ":one", fromN("1"),
                                 ":expires", expires(incident.lastAt()))));
+    }
+
+    private static Map<String, AttributeValue> key(Incident incident) {
+        return key("INCIDENT", incident.provider(), incident.about());
     }
 
     @Override

@@ -59,9 +59,12 @@ final class Unknowns extends OnStorage {
 
     private static String rule(Unknown unknown) {
         return "phrase,,,%s,unrecognised,,,,\"%s\""
-                .formatted(
-                        unknown.template().replace("#", "…"),
-                        unknown.example().replace("\"", "\"\""));
+                .formatted(phrase(unknown.template()), unknown.example().replace("\"", "\"\""));
+    }
+
+    /** Whatever stood where the template has a # may stand there. */
+    private static String phrase(String template) {
+        return template.replaceAll("^[# ]+|[# ]+$", "").replaceAll("( #)+ ", " ... ");
     }
 
     private static Map<String, Object> json(Unknown unknown) {

@@ -317,4 +317,57 @@ class CommandLineTest {
                     .containsExactlyInAnyOrder("quarantine", "resend");
         }
     }
+
+    @Test
+    void explainTellsVerdictRuleAndDecision() {
+        assertThat(
+                        Main.commandLine()
+                                .execute("explain", "550 5.7.1 <ana@example.test>: User unknown"))
+                .isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("No such mailbox (\"user unknown\")")
+                .containsPattern("rule +verdict-rules.csv:\\d+: phrase")
+                .contains("yielded   sender-reputation by 5.7.1")
+                .contains("decision  suppress", "policy    dead-address");
+    }
+
+    @Test
+    void explainReadsManyLinesForPrograms() {
+        System.setIn(
+                new ByteArrayInputStream(
+                        "smtp; 550 5.7.26 unauthenticated\n\nsmtp; \n".getBytes(UTF_8)));
+        assertThat(rebound("explain --json -")).isZero();
+        assertThat(json())
+                .extracting(line -> line.get("decision"))
+                .containsExactly("hold", "resend", "resend");
+    }
+
+    @Test
+    void unknownsGroupsWhatNoRuleUnderstood() {
+        rebound("replay @", EVENTS);
+        assertThat(rebound("unknowns @")).isZero();
+        assertThat(out.toString(UTF_8)).contains("transaction failed ref #");
+        assertThat(rebound("unknowns --rules @")).isZero();
+        assertThat(out.toString(UTF_8)).contains("phrase,,,transaction failed ref,");
+    }
+
+    @Test
+    void incidentsAreOnePerProviderAndReason() {
+        rebound("replay @", EVENTS);
+        assertThat(rebound("incidents --json @")).isZero();
+        assertThat(json())
+                .filteredOn(incident -> incident.get("provider").equals("amazon-ses"))
+                .filteredOn(incident -> incident.get("about").equals("content-rejected"))
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.get("times")).isEqualTo(2));
+    }
+
+    @Test
+    void whyTellsOfADoubtThatWasConfirmed() {
+        rebound("replay @", EVENTS);
+        assertThat(rebound("why @ yara@riverside.example")).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("is suppressed (pause)", "suppressed for 14 days, and for good if")
+                .contains("Last known to have received, opened or clicked: 2026-04-06");
+    }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * {box}                      whatever the vocabulary holds under that name
  * block*                     a word that begins so
  * no such + {box}            two parts, the one right behind the other
- * user … unknown             two parts, at most seven words between them
+ * user ... unknown           two parts, at most seven words between them
  * over quota|mailbox full    either phrase
  * </pre>
  *

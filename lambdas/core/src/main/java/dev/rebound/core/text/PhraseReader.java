@@ -24,13 +24,12 @@ final class PhraseReader {
 
     private static final int NEXT = 0;
     private static final int NEAR = 7;
-    private static final String ENDS_A_WORD = " |(){}+…";
 
     private final Map<String, String> vocabulary;
     private final Map<String, Integer> partsByName = new HashMap<>();
     private final Lexicon lexicon;
     private final Trie trie;
-    private String source;
+    private char[] source;
     private int at;
 
     PhraseReader(Map<String, String> vocabulary, Lexicon lexicon, Trie trie) {
@@ -43,18 +42,18 @@ final class PhraseReader {
      * @throws IllegalArgumentException when it cannot be read
      */
     void read(String phrases, Receiver receiver) {
-        source = phrases;
+        source = phrases.toCharArray();
         at = 0;
         phrase(receiver);
         while (takes('|')) phrase(receiver);
-        if (at < source.length()) throw fault("has a sign too many: " + source.charAt(at));
+        if (at < source.length) throw fault("has a sign too many: " + source[at]);
     }
 
     private void phrase(Receiver receiver) {
         int[] parts = {part(receiver)};
         int[] distances = {NEXT};
         while (true) {
-            int distance = takes('…') ? NEAR : takes('+') ? NEXT : -1;
+            int distance = takesDots() ? NEAR : takes('+') ? NEXT : -1;
             if (distance < 0) break;
             parts = with(parts, part(receiver));
             distances = with(distances, distance);
@@ -79,16 +78,17 @@ final class PhraseReader {
 
     /** The name when the part just read is nothing but {@code {name}}; such parts are shared. */
     private String nameAlone(int start) {
-        if (start == source.length() || source.charAt(start) != '{') return "";
-        int close = source.indexOf('}', start);
-        return source.substring(close + 1, at).isBlank() ? source.substring(start + 1, close) : "";
+        if (start == source.length || source[start] != '{') return "";
+        int close = close(start);
+        for (int i = close + 1; i < at; i++) if (source[i] != ' ') return "";
+        return text(start + 1, close);
     }
 
     private int[] sequence(int... from) {
         int[] ends = from;
-        while (at < source.length())
-            switch (source.charAt(at)) {
-                case '|', ')', '+', '…' -> {
+        while (at < source.length)
+            switch (source[at]) {
+                case '|', ')', '+', '.' -> {
                     return ends;
                 }
                 case ' ' -> at++;
@@ -113,35 +113,44 @@ final class PhraseReader {
     }
 
     private int[] name(int[] from) {
-        int close = source.indexOf('}', at);
-        String text = close < 0 ? null : vocabulary.get(source.substring(at + 1, close));
-        if (text == null) throw fault("has an unknown {name}");
-        String outer = source;
-        source = text;
+        int close = close(at);
+        String words = close < 0 ? null : vocabulary.get(text(at + 1, close));
+        if (words == null) throw fault("has an unknown {name}");
+        char[] outer = source;
+        source = words.toCharArray();
         at = 0;
         int[] ends = either(from);
-        if (at < source.length()) throw fault("has a sign too many: " + source.charAt(at));
+        if (at < source.length) throw fault("has a sign too many: " + source[at]);
         source = outer;
         at = close + 1;
         return ends;
     }
 
     private int[] word(int[] from) {
-        int start = at;
         int[] ends = from;
-        while (at < source.length() && ENDS_A_WORD.indexOf(source.charAt(at)) < 0) {
-            char c = source.charAt(at++);
-            if (isForeign(c)) throw fault("has a sign that no plain text has: " + c);
-            boolean ended = at == source.length() || ENDS_A_WORD.indexOf(source.charAt(at)) >= 0;
-            if (!ended && !PlainText.isWord(c) && !PlainText.isWord(source.charAt(at))) continue;
-            ends = children(ends, lexicon.add(source, start, at));
-            start = at;
+        while (at < source.length && isSpelled(source[at])) {
+            int start = at;
+            int hash = 0;
+            do hash = Lexicon.hash(hash, source[at++]);
+            while (at < source.length && isSpelled(source[at]) && !PlainText.isBetween(source, at));
+            ends = children(ends, lexicon.add(source, start, at, hash));
         }
+        if (ends == from) throw fault("has a sign that no plain text has: " + source[at]);
         return ends;
     }
 
-    private static boolean isForeign(char c) {
-        return c < 128 && c != '*' && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+    private static boolean isSpelled(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '*' || c >= 128;
+    }
+
+    private int close(int from) {
+        int close = from;
+        while (close < source.length && source[close] != '}') close++;
+        return close < source.length ? close : -1;
+    }
+
+    private String text(int from, int to) {
+        return new String(source, from, to - from);
     }
 
     private int[] children(int[] nodes, int word) {
@@ -163,13 +172,19 @@ final class PhraseReader {
     }
 
     private boolean takes(char sign) {
-        boolean taken = at < source.length() && source.charAt(at) == sign;
+        boolean taken = at < source.length && source[at] == sign;
         if (taken) at++;
         return taken;
     }
 
+    private boolean takesDots() {
+        boolean taken = at + 2 < source.length && source[at] == '.' && source[at + 2] == '.';
+        if (taken) at += 3;
+        return taken;
+    }
+
     private int skipSpaces() {
-        while (at < source.length() && source.charAt(at) == ' ') at++;
+        while (at < source.length && source[at] == ' ') at++;
         return at;
     }
 
@@ -180,6 +195,6 @@ final class PhraseReader {
     }
 
     private IllegalArgumentException fault(String what) {
-        return new IllegalArgumentException("\"" + source + "\" " + what);
+        return new IllegalArgumentException("\"" + new String(source) + "\" " + what);
     }
 }

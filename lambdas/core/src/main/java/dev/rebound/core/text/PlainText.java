@@ -12,6 +12,7 @@ public final class PlainText {
     /** Replies are short, and time must not grow with junk: only this much of a text is read. */
     static final int READ = 2_000;
 
+    private static final int LONGEST_TYPE = 20;
     private static final int LONGEST_MARK = 100;
     private static final char DIAERESIS = 0x308;
     private static final String BETWEEN_TOKENS = " \t\r\n<>()[]{}\",;|";
@@ -23,6 +24,7 @@ public final class PlainText {
     private PlainText(String text) {
         this.text = text;
         this.words = new StringBuilder(text.length() + 1);
+        this.at = behindType(text);
     }
 
     public static String of(String text) {
@@ -30,32 +32,31 @@ public final class PlainText {
         return new PlainText(isAscii(read) ? read : withoutAccents(read)).words();
     }
 
-    /** Where the word ends that begins there. */
-    static int wordEnd(String plain, int start) {
-        if (isWord(plain.charAt(start))) return start + 1;
-        int end = start + 1;
-        while (end < plain.length() && plain.charAt(end) != ' ' && !isWord(plain.charAt(end)))
-            end++;
-        return end;
+    /** {@code smtp; 550 …}: the type of a diagnostic code (RFC 3464, 2.3.6). */
+    private static int behindType(String text) {
+        int semicolon = text.indexOf(';');
+        boolean isType = semicolon > 0 && semicolon <= LONGEST_TYPE;
+        for (int i = 0; isType && i < semicolon; i++)
+            isType = Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '-';
+        return isType ? semicolon + 1 : 0;
     }
 
-    /** Where the next word begins. */
-    static int nextWord(String plain, int start) {
-        int end = wordEnd(plain, start);
-        return end < plain.length() && plain.charAt(end) == ' ' ? end + 1 : end;
+    /** Whether a word ends and another begins there, although no space stands between them. */
+    static boolean isBetween(char[] text, int at) {
+        return isWord(text[at]) || isWord(text[at - 1]);
     }
 
     /** Chinese, Japanese and Korean are written without spaces: each sign is a word. */
-    static boolean isWord(char c) {
+    private static boolean isWord(char c) {
         return c >= '\u1100' && (c <= '\u11FF' || c >= '\u2E80');
     }
 
     private String words() {
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '<' && isMark()) at = text.indexOf('>', at) + 1;
+            if (c == '<' && isMark()) mark();
             else if (BETWEEN_TOKENS.indexOf(c) >= 0) at++;
-            else token(end(at, i -> BETWEEN_TOKENS.indexOf(text.charAt(i)) < 0));
+            else token(end(at, this::isInToken));
         }
         return words.toString();
     }
@@ -67,12 +68,25 @@ public final class PlainText {
         return closed && end - at <= LONGEST_MARK && !text.startsWith("http", at + 1);
     }
 
+    private void mark() {
+        int end = text.indexOf('>', at);
+        if (isAddress(end)) address();
+        at = end + 1;
+    }
+
+    /** {@code <ana@example.com>... User unknown}: dots separate, too. */
+    private boolean isInToken(int i) {
+        return BETWEEN_TOKENS.indexOf(text.charAt(i)) < 0
+                && !(text.charAt(i) == '.' && i > 0 && text.charAt(i - 1) == '.');
+    }
+
     private void token(int end) {
         if (isUrl()) {
             int host = text.indexOf("//", at) + 2;
             spell(host, Math.min(end, end(host, i -> text.charAt(i) != '/')));
-        } else if (!isAddress(end) && !isNumber(end)) spell(at, end);
-        at = end;
+        } else if (isAddress(end)) address();
+        else if (!isNumber(end)) spell(at, end);
+        at = Math.max(end, at + 1);
     }
 
     private boolean isUrl() {
@@ -83,6 +97,11 @@ public final class PlainText {
     private boolean isAddress(int end) {
         int sign = text.indexOf('@', at + 1);
         return sign > 0 && sign < end - 1;
+    }
+
+    /** Where a text begins with an address, that is what it speaks of. */
+    private void address() {
+        if (words.isEmpty()) words.append("address");
     }
 
     /** A number, a reply code, an enhanced status code or an IP address. */
@@ -107,7 +126,9 @@ public final class PlainText {
     /** {@code 550-Requested}: a continued line begins so. */
     private int withoutReplyCode(int from, int to) {
         int code = end(from, i -> isDigit(text.charAt(i)) || text.charAt(i) == '.');
-        return code - from >= 3 && code < to && text.charAt(code) == '-' ? code + 1 : from;
+        boolean isCode =
+                code - from == 3 || text.indexOf('.', from) < code && text.indexOf('.', from) > 0;
+        return isCode && code < to && text.charAt(code) == '-' ? code + 1 : from;
     }
 
     /** The first position from there on where it no longer holds, or the end. */

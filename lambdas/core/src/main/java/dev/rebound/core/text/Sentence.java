@@ -11,15 +11,25 @@ final class Sentence {
     private int length;
 
     Sentence(String plain, Lexicon lexicon) {
-        for (int start = 0; start < plain.length(); start = PlainText.nextWord(plain, start)) {
-            int end = PlainText.wordEnd(plain, start);
-            if (length == starts.length) grow();
-            starts[length] = start;
-            ends[length] = end;
-            words[length] = lexicon.word(plain, start, end);
-            prefixes[length] = lexicon.prefix(plain, start, end);
-            length++;
+        char[] text = plain.toCharArray();
+        int at = 0;
+        while (at < text.length) {
+            int start = at;
+            int hash = 0;
+            do hash = Lexicon.hash(hash, text[at++]);
+            while (at < text.length && text[at] != ' ' && !PlainText.isBetween(text, at));
+            add(start, at, lexicon.word(text, start, at, hash), lexicon.prefix(text, start, at));
+            if (at < text.length && text[at] == ' ') at++;
         }
+    }
+
+    private void add(int start, int end, int word, int prefix) {
+        if (length == starts.length) grow();
+        starts[length] = start;
+        ends[length] = end;
+        words[length] = word;
+        prefixes[length] = prefix;
+        length++;
     }
 
     int length() {

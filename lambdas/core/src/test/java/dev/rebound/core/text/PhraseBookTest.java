@@ -34,12 +34,12 @@ class PhraseBookTest {
                     "no such {box}"           | no such account             | no such account
                     "block*"                  | we blocked you              | blocked
                     "block* list"             | on a blocking list          | blocking list
-                    "user … unknown"          | user ana of ours is unknown | user ana of ours is unknown
-                    "user … unknown"          | user unknown                | user unknown
+                    "user ... unknown"          | user ana of ours is unknown | user ana of ours is unknown
+                    "user ... unknown"          | user unknown                | user unknown
                     "user + unknown"          | user unknown                | user unknown
-                    "no … user … here"        | no known user ana here      | no known user ana here
+                    "no ... user ... here"        | no known user ana here      | no known user ana here
                     "spam|no such user"       | no such user                | no such user
-                    "用户 … 不存在"            | 该用户在系统中不存在          | 用户在系统中不存在
+                    "用户 ... 不存在"            | 该用户在系统中不存在          | 用户在系统中不存在
                     """)
     void finds(String phrase, String text, String expected) {
         book.add(phrase, "it");
@@ -55,8 +55,8 @@ class PhraseBookTest {
                     "no such user"   | no such users
                     "user"           | superuser
                     "user + unknown" | user is unknown
-                    "user … unknown" | unknown user
-                    "user … unknown" | user one two three four five six seven eight unknown
+                    "user ... unknown" | unknown user
+                    "user ... unknown" | user one two three four five six seven eight unknown
                     """)
     void findsNot(String phrase, String text) {
         book.add(phrase, "it");
@@ -71,7 +71,7 @@ class PhraseBookTest {
                     no (such user;   lacks a )
                     no such) user;   a sign too many: )
                     no {such} user;  unknown {name}
-                    no … ;           may be empty
+                    no ... ;           may be empty
                     (no|);           may be empty
                     no & user;       no plain text has: &
                     """)
