@@ -17,19 +17,17 @@ final class Csv {
     /** Each line is decoded by itself: most are ASCII, and stay small and fast. */
     static List<Row> read(String file) {
         byte[] bytes = bytes(file);
+        String signs = new String(bytes, StandardCharsets.ISO_8859_1);
         List<Row> rows = new ArrayList<>();
-        int number = 1;
         int from = 0;
-        for (int at = 0; at < bytes.length; at++) {
-            if (bytes[at] != '\n') continue;
-            if (at > from && bytes[from] != '#')
-                rows.add(
-                        new Row(
-                                file,
-                                number,
-                                new String(bytes, from, at - from, StandardCharsets.UTF_8)));
-            from = at + 1;
-            number++;
+        for (int number = 1; from < bytes.length; number++) {
+            int end = signs.indexOf('\n', from);
+            if (end < 0) end = bytes.length;
+            if (end > from && bytes[from] != '#') {
+                String line = new String(bytes, from, end - from, StandardCharsets.UTF_8);
+                rows.add(new Row(file, number, line));
+            }
+            from = end + 1;
         }
         return rows.subList(1, rows.size());
     }
@@ -49,9 +47,10 @@ final class Csv {
             return file + ":" + number;
         }
 
-        List<String> cells() {
-            List<String> cells = new ArrayList<>();
-            for (int from = 0; from <= line.length(); ) {
+        /** All of its cells, or the first so many. */
+        List<String> cells(int number) {
+            List<String> cells = new ArrayList<>(number);
+            for (int from = 0; from <= line.length() && cells.size() < number; ) {
                 int end = end(from);
                 cells.add(cell(from, end));
                 from = end + 1;

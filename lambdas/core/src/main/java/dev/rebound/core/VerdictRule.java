@@ -11,17 +11,16 @@ import java.util.stream.Stream;
 /**
  * One row of the rule table.
  *
- * @param line where it stands in the table
+ * @param row as it stands in the table: rank, where, codes, text, reason, blame, gravity, source,
+ *     example
  * @param where the provider it speaks of; empty means any
  * @param written the codes as they stand in the table
  * @param codes any of them must be there; none means whatever they are
  * @param text the words that must be there, as in {@link dev.rebound.core.text.PhraseBook}; empty
  *     means whatever they are
- * @param source why it is believed: a section of an RFC, a provider's page, or who speaks so
- * @param example a line that this rule decides
  */
 record VerdictRule(
-        int line,
+        Csv.Row row,
         Rank rank,
         String where,
         String written,
@@ -29,20 +28,19 @@ record VerdictRule(
         String text,
         Reason reason,
         Blame blame,
-        Gravity gravity,
-        String source,
-        String example) {
+        Gravity gravity) {
+    /** The first cells, which decide; source and example are for people and tests. */
+    private static final int DECIDE = 7;
 
     /**
-     * @param cells in the order of the table's header
      * @throws IllegalArgumentException naming the cell that cannot be read
      */
-    static VerdictRule of(int line, List<String> cells) {
-        if (cells.size() != 9)
-            throw new IllegalArgumentException(cells.size() + " cells instead of 9");
+    static VerdictRule of(Csv.Row row) {
+        List<String> cells = row.cells(DECIDE);
+        if (cells.size() < DECIDE) throw new IllegalArgumentException("cells are missing");
         Reason reason = Reason.ofWord(cells.get(4));
         return new VerdictRule(
-                line,
+                row,
                 Words.parse(Rank.class, cells.get(0)),
                 cells.get(1),
                 cells.get(2),
@@ -52,9 +50,7 @@ record VerdictRule(
                 cells.get(5).isEmpty() ? reason.blame() : Blame.ofWord(cells.get(5)),
                 cells.get(6).isEmpty()
                         ? reason.gravity()
-                        : Words.parse(Gravity.class, cells.get(6)),
-                cells.get(7),
-                cells.get(8));
+                        : Words.parse(Gravity.class, cells.get(6)));
     }
 
     private static List<CodePattern> codes(String cell) {
@@ -65,7 +61,17 @@ record VerdictRule(
 
     /** Where it stands: {@code verdict-rules.csv:120}. */
     String place() {
-        return VerdictRules.FILE + ":" + line;
+        return row.place();
+    }
+
+    /** Why it is believed: a section of an RFC, a provider's page, or who speaks so. */
+    String source() {
+        return row.cells(DECIDE + 1).get(DECIDE);
+    }
+
+    /** A line that this rule decides. */
+    String example() {
+        return row.cells(DECIDE + 2).get(DECIDE + 1);
     }
 
     /** What it asks for, as it stands in the table: {@code phrase, at google: 5.7.26}. */

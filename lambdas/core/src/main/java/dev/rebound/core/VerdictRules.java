@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** The rule table, {@code verdict-rules.csv}, with the providers and the words it speaks of. */
 final class VerdictRules {
-    static final String FILE = "verdict-rules.csv";
-
     /** Read when first needed. */
     static VerdictRules standard() {
         return Standard.TABLE;
@@ -52,18 +50,18 @@ final class VerdictRules {
     private VerdictRules() {
         Map<String, String> vocabulary = new HashMap<>();
         for (Csv.Row row : Csv.read("words.csv"))
-            vocabulary.put(row.cells().get(0), row.cells().get(1));
+            vocabulary.put(row.cells(2).get(0), row.cells(2).get(1));
         book = new PhraseBook<>(vocabulary);
         for (Csv.Row row : Csv.read("providers.csv"))
-            add(row, row.cells().get(1), new Provider(row.cells().get(0)));
-        for (Csv.Row row : Csv.read(FILE)) add(row);
+            add(row, row.cells(2).get(1), new Provider(row.cells(2).get(0)));
+        for (Csv.Row row : Csv.read("verdict-rules.csv")) add(row);
         withoutText.sort(Comparator.comparing(VerdictRule::rank));
     }
 
     private void add(Csv.Row row) {
         VerdictRule rule;
         try {
-            rule = VerdictRule.of(row.number(), row.cells());
+            rule = VerdictRule.of(row);
         } catch (IllegalArgumentException fault) {
             throw new IllegalStateException(row.place() + ": " + fault.getMessage(), fault);
         }
