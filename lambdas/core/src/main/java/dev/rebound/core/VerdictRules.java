@@ -52,6 +52,8 @@ final class VerdictRules {
         for (Csv.Row row : Csv.read("words.csv"))
             vocabulary.put(row.cells(2).get(0), row.cells(2).get(1));
         book = new PhraseBook<>(vocabulary);
+        for (Csv.Row row : Csv.read("spellings.csv"))
+            book.addSpelling(row.cells(2).get(0), row.cells(2).get(1));
         for (Csv.Row row : Csv.read("providers.csv"))
             add(row, row.cells(2).get(1), new Provider(row.cells(2).get(0)));
         for (Csv.Row row : Csv.read("verdict-rules.csv")) add(row);

@@ -31,6 +31,20 @@ final class Lexicon {
         return numbers[slot];
     }
 
+    /** Gives a word the number of another. */
+    void alias(char[] word, char[] other) {
+        int number = add(other, 0, other.length, hash(other));
+        int hash = hash(word);
+        add(word, 0, word.length, hash);
+        numbers[slot(word, 0, word.length, hash, false)] = number;
+    }
+
+    private static int hash(char[] word) {
+        int hash = 0;
+        for (char next : word) hash = hash(hash, next);
+        return hash;
+    }
+
     /** The number of the word that stands there. */
     int word(char[] text, int from, int to, int hash) {
         return numbers[slot(text, from, to, hash, false)];

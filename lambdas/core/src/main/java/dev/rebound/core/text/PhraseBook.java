@@ -62,6 +62,11 @@ public final class PhraseBook<T> {
                 });
     }
 
+    /** Has a word that is often misspelt read as the word that is meant. */
+    public void addSpelling(String misspelt, String meant) {
+        lexicon.alias(misspelt.toCharArray(), meant.toCharArray());
+    }
+
     /** Calls back for each phrase found in a {@link PlainText}. */
     public void find(String plain, Consumer<Match<T>> found) {
         Sentence sentence = new Sentence(plain, lexicon);

@@ -12,6 +12,9 @@ public final class PlainText {
     /** Replies are short, and time must not grow with junk: only this much of a text is read. */
     static final int READ = 2_000;
 
+    /** Stands for an address at the beginning of a text. */
+    static final String ADDRESS = "recipientaddress";
+
     private static final int LONGEST_TYPE = 20;
     private static final int LONGEST_MARK = 100;
     private static final char DIAERESIS = 0x308;
@@ -70,7 +73,7 @@ public final class PlainText {
 
     private void mark() {
         int end = text.indexOf('>', at);
-        if (isAddress(end)) address();
+        if (isAddress(end)) addressed();
         at = end + 1;
     }
 
@@ -84,9 +87,16 @@ public final class PlainText {
         if (isUrl()) {
             int host = text.indexOf("//", at) + 2;
             spell(host, Math.min(end, end(host, i -> text.charAt(i) != '/')));
-        } else if (isAddress(end)) address();
-        else if (!isNumber(end)) spell(at, end);
+        } else if (isAddress(end)) {
+            addressed();
+            at = end(text.indexOf('@', at) + 1, i -> isInDomain(text.charAt(i)));
+            return;
+        } else if (!isNumber(end)) spell(at, end);
         at = Math.max(end, at + 1);
+    }
+
+    private static boolean isInDomain(char c) {
+        return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '@';
     }
 
     private boolean isUrl() {
@@ -100,8 +110,8 @@ public final class PlainText {
     }
 
     /** Where a text begins with an address, that is what it speaks of. */
-    private void address() {
-        if (words.isEmpty()) words.append("address");
+    private void addressed() {
+        if (words.isEmpty()) words.append(ADDRESS);
     }
 
     /** A number, a reply code, an enhanced status code or an IP address. */
