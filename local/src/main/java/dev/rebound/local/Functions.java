@@ -18,6 +18,7 @@ import dev.rebound.functions.PutInQuarantine;
 import dev.rebound.functions.Resend;
 import dev.rebound.functions.Suppress;
 import dev.rebound.functions.Track;
+import dev.rebound.functions.Unlist;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,17 +35,23 @@ import java.util.function.Function;
 public final class Functions {
     private static final Map<String, Function<Ports, RequestHandler<?, ?>>> HANDLERS =
             new TreeMap<>(
-                    Map.of(
-                            "decide", Decide::new,
-                            "doubt", Doubt::new,
-                            "askAgain", AskAgain::new,
-                            "suppress", Suppress::new,
-                            "lift", Lift::new,
-                            "hold", Hold::new,
-                            "resend", Resend::new,
-                            "checkOutcome", CheckOutcome::new,
-                            "putInQuarantine", PutInQuarantine::new,
-                            "track", Track::new));
+                    Map.ofEntries(
+                            handler("decide", Decide::new),
+                            handler("doubt", Doubt::new),
+                            handler("askAgain", AskAgain::new),
+                            handler("suppress", Suppress::new),
+                            handler("lift", Lift::new),
+                            handler("hold", Hold::new),
+                            handler("unlist", Unlist::new),
+                            handler("resend", Resend::new),
+                            handler("checkOutcome", CheckOutcome::new),
+                            handler("putInQuarantine", PutInQuarantine::new),
+                            handler("track", Track::new)));
+
+    private static Map.Entry<String, Function<Ports, RequestHandler<?, ?>>> handler(
+            String name, Function<Ports, RequestHandler<?, ?>> handler) {
+        return Map.entry(name, handler);
+    }
 
     private final Map<String, Deployed<?, ?>> deployed = new TreeMap<>();
 

@@ -2,8 +2,12 @@ package dev.rebound.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.core.Address;
 import dev.rebound.core.Blame;
+import dev.rebound.core.Bounce;
+import dev.rebound.core.Dsn;
 import dev.rebound.core.Incident;
+import dev.rebound.core.Message;
 import dev.rebound.core.Reason;
 import dev.rebound.core.Unknown;
 import dev.rebound.core.Verdict;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** What every casebook keeps to. */
 abstract class CasebookContract {
@@ -77,7 +83,7 @@ abstract class CasebookContract {
                 .containsExactly(
                         new Unknown(
                                 "transaction failed ref # for",
-                                "harbor.example",
+                                "",
                                 "554 Transaction failed (ref 7719-QX) for <ana@one.test>",
                                 NOON.plusSeconds(60),
                                 2));
@@ -98,6 +104,15 @@ abstract class CasebookContract {
     }
 
     private void note(String text, Instant at) {
-        casebook().note(Unknown.of(text, UNRECOGNISED, at));
+        Bounce bounce =
+                new Bounce(
+                        new Message("m", Optional.empty(), List.of()),
+                        Address.parse("ana@harbor.example"),
+                        at,
+                        Optional.empty(),
+                        "Permanent",
+                        "General",
+                        new Dsn("failed", "", text, ""));
+        casebook().note(Unknown.of(bounce, UNRECOGNISED));
     }
 }

@@ -19,6 +19,7 @@ import dev.rebound.functions.PutInQuarantine;
 import dev.rebound.functions.Quarantine;
 import dev.rebound.functions.Resend;
 import dev.rebound.functions.Suppress;
+import dev.rebound.functions.Unlist;
 import dev.rebound.local.Story.Kind;
 import dev.rebound.local.Story.Plot;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -87,8 +89,14 @@ class HandlersTest {
     }
 
     @Test
-    void holdTakesTheAddressOffSesOwnList() {
-        new Hold(ports).handleRequest(decided(Kind.SENDER_FAULT, 1), CONTEXT);
+    void unlistTakesTheAddressOffSesOwnListAfterAHardBounceOnly() {
+        Map<String, Object> decision = new HashMap<>(decided(Kind.SENDER_FAULT, 1));
+        assertThat(outcome(new Unlist(ports).handleRequest(decision, CONTEXT)))
+                .isEqualTo("not-listed");
+        assertThat(accountList.removed()).isEmpty();
+        decision.putAll(Map.of("hard", true, "key", "another"));
+        assertThat(outcome(new Unlist(ports).handleRequest(decision, CONTEXT)))
+                .isEqualTo("unlisted");
         assertThat(accountList.removed()).containsExactly(ANA);
     }
 

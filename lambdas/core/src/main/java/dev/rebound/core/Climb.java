@@ -7,14 +7,16 @@ import dev.rebound.core.Suppression.Ground;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far strikes have climbed their ladder. It depends on what is known and not on the order in
  * which that became known.
  *
  * @param end the last strike that counts
- * @param height how many count, at least 1
+ * @param height how many messages count, at least 1
  */
 record Climb(Ladder ladder, Strike end, int height) {
     /** The climb that ends with a strike. */
@@ -22,17 +24,15 @@ record Climb(Ladder ladder, Strike end, int height) {
         Ladder ladder = policy.ladder(end, history);
         Instant start = start(end, ladder, history);
         Strike last = end;
-        int height = 1;
+        Set<String> messages = new HashSet<>(Set.of(end.messageId()));
         for (Strike strike : history.strikes().headSet(end, false).descendingSet()) {
             boolean counts =
                     !strike.at().isBefore(start)
                             && !strike.at().isAfter(last.at().minus(ladder.apart()))
                             && isOn(ladder, strike, history, policy);
-            if (!counts) continue;
-            last = strike;
-            height++;
+            if (counts && messages.add(strike.messageId())) last = strike;
         }
-        return new Climb(ladder, end, height);
+        return new Climb(ladder, end, messages.size());
     }
 
     /**
@@ -41,6 +41,7 @@ record Climb(Ladder ladder, Strike end, int height) {
      * the strike was forgiven or taken back.
      */
     static Optional<Climb> highest(Strike strike, RecipientHistory history, Policy policy) {
+        if (!history.strikes().contains(strike)) return Optional.empty();
         Ladder ladder = policy.ladder(strike, history);
         return history.strikes().tailSet(strike, true).stream()
                 .filter(end -> isOn(ladder, end, history, policy))

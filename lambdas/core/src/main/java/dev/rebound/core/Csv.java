@@ -60,7 +60,11 @@ final class Csv {
 
         private int end(int from) {
             int at = from;
-            while (at < line.length() && line.charAt(at) == '"') at = line.indexOf('"', at + 1) + 1;
+            while (at < line.length() && line.charAt(at) == '"') {
+                int close = line.indexOf('"', at + 1);
+                if (close < 0) throw new IllegalStateException(place() + ": a quote is not closed");
+                at = close + 1;
+            }
             int comma = line.indexOf(',', at);
             return comma < 0 ? line.length() : comma;
         }

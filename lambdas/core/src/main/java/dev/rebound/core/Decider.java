@@ -68,7 +68,7 @@ public final class Decider {
 
     private Judgement undelivered(Ruling bounced, Kind kind, Traffic traffic, Instant now) {
         return new Doubts(bounced.history(), traffic, policy)
-                .about(bounced, kind, now)
+                .about(bounced, kind)
                 .orElseGet(() -> counted(bounced, kind, now));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What happens to an address after one feedback, and why.
  *
  * @param key the feedback's key
+ * @param hard whether SES called it {@code Permanent}, and so has put the address on its own list
  * @param since when its cause happened
  * @param cause the key of the feedback that settled the matter: this one, unless it arrived after a
  *     later one that it adds up to
@@ -24,6 +25,7 @@ public record Decision(
         String messageId,
         Address recipient,
         EventType type,
+        boolean hard,
         Instant since,
         String cause,
         Word word,

@@ -1,7 +1,9 @@
 package dev.rebound.core;
 
 import dev.rebound.core.Strike.Kind;
+import dev.rebound.core.Traffic.Sign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,26 +19,37 @@ record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
     private static final String DROPPED = "doubt-dropped";
 
     /** The judgement on a bounce that is not believed; empty when it counts. */
-    Optional<Judgement> about(Ruling bounced, Kind kind, Instant now) {
+    Optional<Judgement> about(Ruling bounced, Kind kind) {
         if (kind == Kind.SOFT_BOUNCE || kind == Kind.LISTED_BY_SES) return Optional.empty();
         Occasion bounce = bounced.occasion();
-        boolean outage = isOutage(bounce.at(), now);
+        boolean outage = isOutage(bounce.at());
         boolean fresh = isFresh(bounce);
-        if (!outage && (!fresh || isReachedSince(bounce))) return Optional.empty();
+        boolean believed = !outage && (!fresh || isReachedSince(bounce));
+        if (believed || bounced.isCounted()) return Optional.empty();
         Ruling noted = bounced.counted(Kind.DOUBTED);
-        Ruling doubted = fresh ? noted.signed(Traffic.Sign.DIED) : noted;
-        return Optional.of(outage ? brake(doubted, now) : fresh(doubted));
+        Ruling doubted = fresh && noted.isFirstDoubt() ? noted.signed(Sign.DIED) : noted;
+        Instant again = bounce.at().plus(policy.doubt().askAgain());
+        return Optional.of(outage ? brake(doubted, again) : fresh(doubted, again));
     }
 
     /** Asks again about a doubted bounce: empty when it counts by now. */
     Optional<Judgement> again(Ruling doubted, Instant now) {
         Occasion bounce = doubted.occasion();
-        if (!now.isBefore(bounce.at().plus(policy.doubt().longest()))) return Optional.empty();
-        if (isOutage(now, now)) return Optional.of(brake(doubted, now));
-        boolean wasOutage = isOutage(bounce.at(), bounce.at().plus(policy.doubt().window()));
-        return wasOutage && (isFresh(bounce) || isReachedSince(bounce))
+        Duration sinceThen = Duration.between(bounce.at(), now);
+        if (sinceThen.compareTo(policy.doubt().longest()) >= 0) return Optional.empty();
+        boolean wasOutage = isOutage(bounce.at());
+        if (isOutage(now) || wasOutage && isSilent(now, sinceThen))
+            return Optional.of(brake(doubted, now.plus(sinceThen)));
+        boolean alive = isReachedSince(bounce) || isFresh(bounce) && doubted.isFirstDoubt();
+        return wasOutage && alive
                 ? Optional.of(dropped(doubted, "that was an outage, which is over", now))
                 : Optional.empty();
+    }
+
+    /** Whether no mail arrives there that would tell that the outage is over. */
+    private boolean isSilent(Instant now, Duration sinceThen) {
+        return sinceThen.compareTo(policy.doubt().silence()) < 0
+                && !traffic.isAlive(now.minus(policy.doubt().window()), now);
     }
 
     /** The judgement on what no longer counts against an address that is alive after all. */
@@ -44,22 +57,23 @@ record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
         return dropped(counted, "it has received other mail since", now);
     }
 
-    private Judgement brake(Ruling doubted, Instant now) {
+    /** It is asked at ever longer intervals, so that an execution's history stays short. */
+    private static Judgement brake(Ruling doubted, Instant again) {
         String rest =
                 "too many living addresses of "
                         + doubted.occasion().recipient().domain()
-                        + " bounce at once, so this is asked again in "
-                        + Phrases.of(policy.doubt().askAgain())
+                        + " bounce at once, so this is asked again on "
+                        + Phrases.of(again)
                         + ".";
-        return doubted.doubt(now.plus(policy.doubt().askAgain()), BRAKE, rest);
+        return doubted.doubt(again, BRAKE, rest);
     }
 
-    private Judgement fresh(Ruling doubted) {
+    private static Judgement fresh(Ruling doubted, Instant again) {
         String rest =
-                "but the address was reached lately, so this is asked again in "
-                        + Phrases.of(policy.doubt().askAgain())
+                "but the address was reached lately, so this is asked again on "
+                        + Phrases.of(again)
                         + ".";
-        return doubted.doubt(doubted.occasion().at().plus(policy.doubt().askAgain()), FRESH, rest);
+        return doubted.doubt(again, FRESH, rest);
     }
 
     private static Judgement dropped(Ruling doubted, String why, Instant now) {
@@ -74,9 +88,9 @@ record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
         return history.reached(bounce.at(), Instant.MAX).isPresent();
     }
 
-    /** Whether there was one from a while before the one time until the other. */
-    private boolean isOutage(Instant from, Instant to) {
-        Instant end = to.isBefore(from) ? from : to;
-        return traffic.isOutage(from.minus(policy.doubt().window()), end, policy.doubt());
+    /** Whether there was one around that time. */
+    private boolean isOutage(Instant at) {
+        Duration window = policy.doubt().window();
+        return traffic.isOutage(at.minus(window), at.plus(window), policy.doubt());
     }
 }

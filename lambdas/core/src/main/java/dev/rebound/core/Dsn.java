@@ -2,8 +2,6 @@ package dev.rebound.core;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the delivery status notification said of one recipient (RFC 3464). A field is empty when SES
@@ -25,14 +23,6 @@ public record Dsn(String action, String status, String diagnosticCode, String re
 
     private static final String GIVEN_UP = "550 4.4.7";
 
-    private static final Pattern REPLY =
-            Pattern.compile(
-                    "(?<![\\w.-])([245][0-7]\\d)(?![\\w.])(?! ?(?:[kmg]?b|bytes|minutes|seconds|messages|hours|days|characters)\\b)",
-                    Pattern.CASE_INSENSITIVE);
-    private static final Pattern STATUS_AFTER_REPLY =
-            Pattern.compile(
-                    "(?:(?<![\\w.])[245]\\d\\d[ -]{1,3}#?|[(#\\[]|^[\\w-]{0,12}; {0,3}|^)([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\.?\\d)");
-
     public Dsn {
         action = action.strip().toLowerCase(Locale.ROOT);
     }
@@ -49,8 +39,7 @@ public record Dsn(String action, String status, String diagnosticCode, String re
     public Optional<EnhancedStatusCode> enhancedStatusCode() {
         Optional<EnhancedStatusCode> field = EnhancedStatusCode.parse(status);
         if (field.isPresent() && !field.get().isFiller()) return field;
-        Matcher text = STATUS_AFTER_REPLY.matcher(lookedAt());
-        return text.find() ? EnhancedStatusCode.parse(text.group(1)) : field;
+        return new Codes(lookedAt()).status().or(() -> field);
     }
 
     /**
@@ -58,13 +47,10 @@ public record Dsn(String action, String status, String diagnosticCode, String re
      * the server's; what the server said last may follow it.
      */
     public Optional<Integer> replyCode() {
-        int givenUp = diagnosticCode.indexOf(GIVEN_UP);
-        Matcher text = REPLY.matcher(lookedAt());
-        boolean found =
-                givenUp < 0 || givenUp > LOOKED_AT - GIVEN_UP.length()
-                        ? text.find()
-                        : text.find(givenUp + GIVEN_UP.length());
-        return found ? Optional.of(Integer.valueOf(text.group(1))) : Optional.empty();
+        String text = lookedAt();
+        int givenUp = text.indexOf(GIVEN_UP);
+        int code = new Codes(text).reply(givenUp < 0 ? 0 : givenUp + GIVEN_UP.length());
+        return code == 0 ? Optional.empty() : Optional.of(code);
     }
 
     private String lookedAt() {

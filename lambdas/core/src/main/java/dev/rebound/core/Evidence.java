@@ -21,6 +21,7 @@ record Evidence(
         String plain,
         String hosts,
         String domain) {
+    private static final String SES = "amazonses.com";
 
     static Evidence of(Bounce bounce) {
         List<String> sesWords = List.of(bounce.bounceType(), bounce.bounceSubType());
@@ -37,8 +38,13 @@ record Evidence(
                 dsn.replyCode().orElse(0),
                 dsn.enhancedStatusCode().orElse(null),
                 PlainText.of(dsn.diagnosticCode()),
-                PlainText.of(dsn.reportingMta() + " " + recipient.domain()),
+                PlainText.of(foreign(dsn.reportingMta()) + recipient.domain()),
                 recipient.domain());
+    }
+
+    /** That SES itself reports it, as it mostly does, says nothing of the other side. */
+    private static String foreign(String reportingMta) {
+        return reportingMta.endsWith(SES) ? "" : reportingMta + " ";
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.rebound.core;
 
+import dev.rebound.core.VerdictRules.Finding;
+import dev.rebound.core.VerdictRules.Findings;
+
 import java.util.List;
 
 /**
@@ -15,18 +18,19 @@ import java.util.List;
 public record Explanation(
         Verdict verdict, String place, String rule, String source, List<String> yielded) {
 
-    static Explanation by(List<VerdictRules.Finding> findings) {
-        VerdictRules.Finding decisive = findings.getFirst();
+    static Explanation by(Findings findings) {
+        List<Finding> sorted =
+                findings.findings().stream().sorted(VerdictRules.MOST_TELLING).toList();
+        Finding decisive = sorted.getFirst();
         List<String> others =
-                findings.stream()
-                        .skip(1)
-                        .map(VerdictRules.Finding::verdict)
-                        .filter(other -> other.reason() != decisive.verdict().reason())
+                sorted.stream()
+                        .map(findings::verdict)
+                        .filter(other -> other.reason() != decisive.rule().reason())
                         .map(other -> other.reason().word() + " by " + other.evidence())
                         .distinct()
                         .toList();
         return new Explanation(
-                decisive.verdict(),
+                findings.verdict(decisive),
                 decisive.rule().place(),
                 decisive.rule().told(),
                 decisive.rule().source(),

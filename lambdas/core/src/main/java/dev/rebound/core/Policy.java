@@ -41,6 +41,7 @@ public record Policy(
      * @param fresh an address that was reached within this time is not believed to be dead at once
      * @param askAgain how long until a doubted bounce is asked about again
      * @param longest how long it may stay doubted
+     * @param silence how long an outage is taken to last when no mail tells that it is over
      * @param window the mass-suppression brake looks at this much of a domain's mail
      * @param atLeast so many addresses that were reached lately must hard-bounce within it …
      * @param share … and they must be this share of the mail that arrived or hard-bounced
@@ -49,6 +50,7 @@ public record Policy(
             Duration fresh,
             Duration askAgain,
             Duration longest,
+            Duration silence,
             Duration window,
             int atLeast,
             double share) {}
@@ -131,7 +133,14 @@ public record Policy(
                         false,
                         Ground.COMPLAINT,
                         List.of(new ForGood())),
-                new Doubt(days(30), Duration.ofHours(1), days(3), Duration.ofHours(1), 10, 0.1),
+                new Doubt(
+                        days(45),
+                        Duration.ofHours(1),
+                        days(3),
+                        Duration.ofHours(6),
+                        Duration.ofHours(1),
+                        10,
+                        0.1),
                 Duration.ofMinutes(840),
                 Duration.ofHours(1),
                 days(1));

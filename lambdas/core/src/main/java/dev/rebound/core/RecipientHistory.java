@@ -3,7 +3,9 @@ package dev.rebound.core;
 import dev.rebound.core.Strike.Kind;
 import dev.rebound.core.Suppression.Ground;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,7 +21,8 @@ import java.util.stream.Stream;
  * any order and any number of times, and the history ends the same.
  *
  * @param strikes the latest of each kind, oldest first
- * @param reached the latest messages that reached the address, oldest first
+ * @param reached two messages a day that reached the address, of the last sixty days, and those
+ *     that a hard bounce came soon after; oldest first
  * @param byHand the latest suppression by a person
  * @param notSpamAt complaints up to then were taken back
  * @param clearedAt everything up to then was forgiven by hand
@@ -33,8 +36,11 @@ public record RecipientHistory(
         Optional<Instant> notSpamAt,
         Optional<Instant> clearedAt,
         Map<Ground, Suppression> suppressions) {
-    private static final int REMEMBERED_OF_A_KIND = 50;
-    private static final int REMEMBERED_REACHED = 5;
+    private static final int REMEMBERED_OF_A_KIND = 20;
+    private static final int REMEMBERED_OF_A_DAY = 2;
+
+    /** Feedback may come so late and still be judged as if it had come in time. */
+    private static final Duration REMEMBERED = Duration.ofDays(60);
 
     public RecipientHistory {
         strikes = Collections.unmodifiableNavigableSet(new TreeSet<>(strikes));
@@ -69,10 +75,8 @@ public record RecipientHistory(
     public RecipientHistory with(Reached message, Policy policy) {
         NavigableSet<Reached> more = new TreeSet<>(reached);
         more.add(message);
-        Stream<Reached> same =
-                List.copyOf(more).stream().filter(r -> r.messageId().equals(message.messageId()));
-        same.sorted(Collections.reverseOrder()).skip(1).forEach(more::remove);
-        if (more.size() > REMEMBERED_REACHED) more.pollFirst();
+        List<Reached> ofDay = more.stream().filter(other -> isSameDay(other, message)).toList();
+        if (ofDay.size() > REMEMBERED_OF_A_DAY) more.remove(ofDay.getFirst());
         return facts(strikes, more, byHand, notSpamAt, clearedAt, policy);
     }
 
@@ -111,9 +115,35 @@ public record RecipientHistory(
 
     /** Whether another message had reached the address shortly before. */
     boolean isFresh(Instant at, String messageId, Policy policy) {
-        return reached(at.minus(policy.doubt().fresh()), at)
+        return reachedBefore(at, messageId, policy).isPresent();
+    }
+
+    /** Whether this is the first bounce that is doubted since the address was last reached. */
+    boolean isFirstDoubt(Strike doubted, Policy policy) {
+        Instant reached =
+                reachedBefore(doubted.at(), doubted.messageId(), policy)
+                        .map(Reached::at)
+                        .orElse(Instant.MIN);
+        return strikes.headSet(doubted, false).stream()
+                .noneMatch(
+                        strike ->
+                                strike.at().isAfter(reached)
+                                        && strike.kind().isHard()
+                                        && !strike.messageId().equals(doubted.messageId()));
+    }
+
+    /** The message that reached the address last. */
+    public Optional<Reached> lastReached() {
+        return reached(Instant.MIN, Instant.MAX);
+    }
+
+    private Optional<Reached> reachedBefore(Instant at, String messageId, Policy policy) {
+        Instant earliest = at.minus(policy.doubt().fresh());
+        return reached.descendingSet().stream()
+                .filter(r -> r.at().isAfter(earliest) && !r.at().isAfter(at))
                 .filter(r -> !r.messageId().equals(messageId))
-                .isPresent();
+                .filter(r -> strikes.stream().noneMatch(strike -> isBounceOf(r, strike)))
+                .findFirst();
     }
 
     private static boolean isBounceOf(Reached message, Strike strike) {
@@ -137,7 +167,7 @@ public record RecipientHistory(
                 new RecipientHistory(
                         recipient,
                         struck,
-                        reached,
+                        needed(reached, struck, policy),
                         byHand.filter(suppression -> !isUpTo(clearedAt, suppression.since())),
                         notSpamAt,
                         clearedAt,
@@ -145,11 +175,35 @@ public record RecipientHistory(
         return new RecipientHistory(
                 recipient,
                 struck,
-                reached,
+                known.reached,
                 known.byHand,
                 notSpamAt,
                 clearedAt,
                 follows(known, policy));
+    }
+
+    /** Those not too old, and for each hard bounce the one before it that makes it doubtful. */
+    private NavigableSet<Reached> needed(
+            NavigableSet<Reached> reached, NavigableSet<Strike> struck, Policy policy) {
+        if (reached.isEmpty()) return reached;
+        Instant oldest = reached.last().at().minus(REMEMBERED);
+        if (!reached.first().at().isBefore(oldest)) return reached;
+        NavigableSet<Reached> needed = new TreeSet<>(reached);
+        needed.removeIf(r -> r.at().isBefore(oldest));
+        RecipientHistory all =
+                new RecipientHistory(
+                        recipient, struck, reached, byHand, notSpamAt, clearedAt, Map.of());
+        struck.stream()
+                .filter(strike -> strike.kind().isHard())
+                .map(strike -> all.reachedBefore(strike.at(), strike.messageId(), policy))
+                .forEach(before -> before.ifPresent(needed::add));
+        return needed;
+    }
+
+    private static boolean isSameDay(Reached one, Reached other) {
+        return one.at()
+                .truncatedTo(ChronoUnit.DAYS)
+                .equals(other.at().truncatedTo(ChronoUnit.DAYS));
     }
 
     private static Map<Ground, Suppression> follows(RecipientHistory known, Policy policy) {

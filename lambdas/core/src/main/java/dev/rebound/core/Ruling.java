@@ -57,6 +57,19 @@ record Ruling(
         return new Ruling(occasion, cause, verdict, history, status, Optional.of(sign), policy);
     }
 
+    /** Whether this feedback counts already: a doubt that was settled is not raised again. */
+    boolean isCounted() {
+        return history.strikes().stream()
+                .anyMatch(
+                        strike ->
+                                strike.key().equals(occasion.key())
+                                        && strike.kind() != Strike.Kind.DOUBTED);
+    }
+
+    boolean isFirstDoubt() {
+        return history.isFirstDoubt(strike(Strike.Kind.DOUBTED), policy);
+    }
+
     /** How far a strike that was counted has climbed; empty when it is void. */
     Optional<Climb> climb(Strike.Kind kind) {
         return Climb.highest(strike(kind), history, policy);
@@ -126,6 +139,7 @@ record Ruling(
                         occasion.messageId(),
                         occasion.recipient(),
                         occasion.type(),
+                        occasion.hard(),
                         cause.at(),
                         cause.key(),
                         word,

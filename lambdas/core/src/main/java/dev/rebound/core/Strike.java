@@ -29,6 +29,10 @@ public record Strike(Instant at, String messageId, String key, Kind kind, Verdic
         POSSIBLE_COMPLAINT,
         COMPLAINT;
 
+        boolean isHard() {
+            return this == DOUBTED || this == HARD_BOUNCE;
+        }
+
         boolean isComplaint() {
             return this == COMPLAINT || this == POSSIBLE_COMPLAINT;
         }

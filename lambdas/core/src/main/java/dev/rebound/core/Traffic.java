@@ -2,6 +2,7 @@ package dev.rebound.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ public record Traffic(NavigableMap<Instant, Counts> spells) {
     }
 
     public Traffic {
-        spells = new TreeMap<>(spells);
+        spells = Collections.unmodifiableNavigableMap(new TreeMap<>(spells));
     }
 
     public static Traffic none() {
@@ -40,6 +41,12 @@ public record Traffic(NavigableMap<Instant, Counts> spells) {
     public static Instant spell(Instant at) {
         long seconds = SPELL.toSeconds();
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+    }
+
+    /** Whether any mail arrived. */
+    boolean isAlive(Instant from, Instant to) {
+        return spells.subMap(spell(from), true, to, true).values().stream()
+                .anyMatch(counts -> counts.delivered() > 0);
     }
 
     /**

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * Replies that no rule understands and that differ in names and numbers only.
  *
  * @param template their words in common, with a # for each token of letters and digits
- * @param provider who said so
+ * @param provider who said so; empty when that is not known
  * @param example one of them as it came
- * @param lastAt when the last came
+ * @param lastAt when the one happened that came in last
  * @param times how many came
  */
 public record Unknown(
@@ -26,11 +26,13 @@ public record Unknown(
             Pattern.compile("(?<!S)(?=S*[a-zA-Z])(?=S*\\d)(?!S*(?:://|@))S+".replace("S", SIGN));
 
     /**
-     * @param diagnosticCode the text of a bounce that was not recognised
+     * @param bounce one that was not recognised
      */
-    public static Unknown of(String diagnosticCode, Verdict verdict, Instant at) {
+    public static Unknown of(Bounce bounce, Verdict verdict) {
+        boolean known = !verdict.provider().equals(bounce.recipient().domain());
+        String text = bounce.dsn().diagnosticCode();
         return new Unknown(
-                template(diagnosticCode), verdict.provider(), Excerpt.of(diagnosticCode), at, 1);
+                template(text), known ? verdict.provider() : "", Excerpt.of(text), bounce.at(), 1);
     }
 
     /** Empty when the text has no words. */
@@ -38,11 +40,11 @@ public record Unknown(
         String read = diagnosticCode.substring(0, Math.min(diagnosticCode.length(), READ));
         String masked = NAME_OR_NUMBER.matcher(read).replaceAll(MASK);
         String words = PlainText.of(masked).replace(MASK, "#");
-        return words.substring(0, Math.min(words.length(), LONGEST)).strip();
+        String template = words.substring(0, Math.min(words.length(), LONGEST)).strip();
+        return template.chars().anyMatch(Character::isLetter) ? template : "";
     }
 
     public Unknown again(Unknown other) {
-        Instant latest = lastAt.isAfter(other.lastAt) ? lastAt : other.lastAt;
-        return new Unknown(template, provider, example, latest, times + 1);
+        return new Unknown(template, provider, example, other.lastAt, times + 1);
     }
 }

@@ -38,7 +38,11 @@ record VerdictRule(
     static VerdictRule of(Csv.Row row) {
         List<String> cells = row.cells(DECIDE);
         if (cells.size() < DECIDE) throw new IllegalArgumentException("cells are missing");
+        if (cells.get(2).isEmpty() && cells.get(3).isEmpty())
+            throw new IllegalArgumentException("neither codes nor text");
         Reason reason = Reason.ofWord(cells.get(4));
+        Blame blame = cells.get(5).isEmpty() ? reason.blame() : Blame.ofWord(cells.get(5));
+        Gravity usual = blame == Blame.SENDER ? Gravity.FINAL : reason.gravity();
         return new VerdictRule(
                 row,
                 Words.parse(Rank.class, cells.get(0)),
@@ -47,10 +51,8 @@ record VerdictRule(
                 codes(cells.get(2)),
                 cells.get(3),
                 reason,
-                cells.get(5).isEmpty() ? reason.blame() : Blame.ofWord(cells.get(5)),
-                cells.get(6).isEmpty()
-                        ? reason.gravity()
-                        : Words.parse(Gravity.class, cells.get(6)));
+                blame,
+                cells.get(6).isEmpty() ? usual : Words.parse(Gravity.class, cells.get(6)));
     }
 
     private static List<CodePattern> codes(String cell) {

@@ -43,9 +43,40 @@ final class VerdictRules {
     /**
      * A rule that applies.
      *
-     * @param length how much of the text it rests on
+     * @param words the words that it rests on; empty when it rests on a code
      */
-    record Finding(VerdictRule rule, Verdict verdict, int length) {}
+    record Finding(VerdictRule rule, String words) {
+        private int length() {
+            return words.length();
+        }
+
+        /** What it was read from, to be quoted. */
+        String told(Evidence evidence) {
+            return words.isEmpty()
+                    ? rule.code(evidence).map(code -> code.told(evidence)).orElse("")
+                    : '"' + words + '"';
+        }
+    }
+
+    /**
+     * All that was found in one piece of evidence.
+     *
+     * @param findings in no order
+     * @param provider who speaks, as far as it is known; else the recipient's domain
+     */
+    record Findings(Evidence evidence, List<Finding> findings, String provider) {
+        Optional<Verdict> verdict() {
+            return best().map(this::verdict);
+        }
+
+        Optional<Finding> best() {
+            return findings.stream().min(MOST_TELLING);
+        }
+
+        Verdict verdict(Finding finding) {
+            return finding.rule().verdict(evidence, finding.told(evidence), provider);
+        }
+    }
 
     private VerdictRules() {
         Map<String, String> vocabulary = new HashMap<>();
@@ -84,45 +115,43 @@ final class VerdictRules {
         return all;
     }
 
-    /** The most telling of the rules that apply. */
-    Optional<Finding> find(Evidence evidence) {
-        return findings(evidence).stream().min(MOST_TELLING);
+    /** The verdict by the most telling of the rules that apply. */
+    Optional<Verdict> verdict(Evidence evidence) {
+        return search(evidence, false).verdict();
     }
 
-    /** All rules that apply, in no order. */
-    List<Finding> findings(Evidence evidence) {
+    /** All rules that apply. */
+    Findings findings(Evidence evidence) {
+        return search(evidence, true);
+    }
+
+    /**
+     * @param all whether rules without text are looked at that cannot win any more
+     */
+    private Findings search(Evidence evidence, boolean all) {
         List<Match<Meaning>> matches = new ArrayList<>();
         book.find(evidence.plain(), matches::add);
-        List<String> providers = providers(matches);
-        book.find(
-                evidence.hosts(),
-                match -> {
-                    if (match.meaning() instanceof Provider(String name)) providers.add(name);
-                });
-        String provider = providers.isEmpty() ? evidence.domain() : providers.getFirst();
+        List<String> providers = new ArrayList<>();
+        for (Match<Meaning> match : matches) addProvider(match, providers);
+        book.find(evidence.hosts(), match -> addProvider(match, providers));
         List<Finding> findings = new ArrayList<>();
-        for (Match<Meaning> match : matches)
-            if (match.meaning() instanceof Speaks(VerdictRule rule)
-                    && rule.fits(evidence, providers)) {
-                String words = evidence.plain().substring(match.start(), match.end());
-                findings.add(
-                        new Finding(
-                                rule,
-                                rule.verdict(evidence, "\"" + words + "\"", provider),
-                                words.length()));
-            }
-        for (VerdictRule rule : withoutText)
-            if (rule.fits(evidence, providers)) {
-                String told = rule.code(evidence).orElseThrow().told(evidence);
-                findings.add(new Finding(rule, rule.verdict(evidence, told, provider), 0));
-            }
-        return findings;
+        Rank best = Rank.TYPE;
+        for (Match<Meaning> match : matches) {
+            if (!(match.meaning() instanceof Speaks(VerdictRule rule))) continue;
+            if (!rule.fits(evidence, providers)) continue;
+            String words = evidence.plain().substring(match.start(), match.end());
+            findings.add(new Finding(rule, words));
+            if (rule.rank().compareTo(best) < 0) best = rule.rank();
+        }
+        for (VerdictRule rule : withoutText) {
+            if (!all && rule.rank().compareTo(best) > 0) break;
+            if (rule.fits(evidence, providers)) findings.add(new Finding(rule, ""));
+        }
+        String provider = providers.isEmpty() ? evidence.domain() : providers.getFirst();
+        return new Findings(evidence, findings, provider);
     }
 
-    private static List<String> providers(List<Match<Meaning>> matches) {
-        List<String> providers = new ArrayList<>();
-        for (Match<Meaning> match : matches)
-            if (match.meaning() instanceof Provider(String name)) providers.add(name);
-        return providers;
+    private static void addProvider(Match<Meaning> match, List<String> providers) {
+        if (match.meaning() instanceof Provider(String name)) providers.add(name);
     }
 }

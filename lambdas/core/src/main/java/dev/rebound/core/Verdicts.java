@@ -9,8 +9,8 @@ import static dev.rebound.core.Reason.SERVER_UNAVAILABLE;
 import static dev.rebound.core.Reason.UNRECOGNISED;
 
 import dev.rebound.core.Verdict.Gravity;
+import dev.rebound.core.VerdictRules.Findings;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,26 +48,22 @@ public final class Verdicts {
 
     public static Verdict of(DeliveryDelay delay) {
         return VerdictRules.standard()
-                .find(Evidence.of(delay))
-                .map(VerdictRules.Finding::verdict)
+                .verdict(Evidence.of(delay))
                 .orElseGet(() -> unknown(delay.recipient(), delay.delayType()));
     }
 
     /** The same verdict, with the rule that led to it. */
     public static Explanation explain(Bounce bounce) {
         Verdict verdict = of(bounce);
-        List<VerdictRules.Finding> findings =
-                VerdictRules.standard().findings(Evidence.of(bounce)).stream()
-                        .sorted(VerdictRules.MOST_TELLING)
-                        .toList();
-        boolean byRule = !findings.isEmpty() && findings.getFirst().verdict().equals(verdict);
-        return byRule ? Explanation.by(findings) : Explanation.withoutRule(verdict);
+        Findings findings = VerdictRules.standard().findings(Evidence.of(bounce));
+        return findings.verdict().filter(verdict::equals).isPresent()
+                ? Explanation.by(findings)
+                : Explanation.withoutRule(verdict);
     }
 
     private static Verdict judged(Bounce bounce) {
         return VerdictRules.standard()
-                .find(Evidence.of(bounce))
-                .map(VerdictRules.Finding::verdict)
+                .verdict(Evidence.of(bounce))
                 .orElseGet(() -> unknown(bounce.recipient(), bounce.bounceType()));
     }
 

@@ -149,6 +149,21 @@ class DeciderTest {
     }
 
     @Test
+    void twoGuessesAboutOneMessageAreOne() {
+        decide(possibleComplaint(1));
+        Complaint another =
+                new Complaint(message(1), ANA, day(2), Optional.of("c-other"), "abuse", "", 3);
+        assertThat(decide(another).word()).isEqualTo(LEAVE);
+    }
+
+    @Test
+    void whatWasForgivenCountsNoMoreWhenItArrivesAfterAnotherBounce() {
+        history = history.cleared(day(5), Policy.standard());
+        decide(noSuchMailbox(6));
+        assertThat(decide(noSuchMailbox(4)).word()).isEqualTo(LEAVE);
+    }
+
+    @Test
     void aGuessBeforeItWasTakenBackCountsNoMore() {
         decide(possibleComplaint(1));
         history = history.withNotSpam(day(2), Policy.standard());

@@ -44,6 +44,12 @@ class DoubtsTest {
         return kept(DECIDER.askAgain(doubt, history, traffic, now));
     }
 
+    private Judgement kept(Bounce bounce) {
+        Judgement judgement = DECIDER.decide(bounce, history, traffic, bounce.at());
+        history = judgement.history();
+        return judgement;
+    }
+
     private Decision kept(Judgement judgement) {
         history = judgement.history();
         return judgement.decision();
@@ -110,15 +116,73 @@ class DoubtsTest {
     void afterTheOutageALivingAddressIsSentToAgain() {
         reachedOn(9);
         traffic(day(10), 50, 10);
-        assertThat(askAgain(bounce(), day(10).plus(Duration.ofHours(3))).word()).isEqualTo(RESEND);
+        Decision doubt = bounce();
+        traffic(day(10).plus(Duration.ofHours(3)), 50, 0);
+        assertThat(askAgain(doubt, day(10).plus(Duration.ofHours(3))).word()).isEqualTo(RESEND);
         assertThat(history.suppression(day(11))).isEmpty();
     }
 
     @Test
     void afterTheOutageAnAddressNeverReachedIsSuppressed() {
         traffic(day(10), 50, 10);
-        assertThat(askAgain(bounce(), day(10).plus(Duration.ofHours(3))).suppressUntil()).isEmpty();
+        Decision doubt = bounce();
+        traffic(day(10).plus(Duration.ofHours(3)), 50, 0);
+        assertThat(askAgain(doubt, day(10).plus(Duration.ofHours(3))).suppressUntil()).isEmpty();
         assertThat(history.suppression(day(11))).isPresent();
+    }
+
+    @Test
+    void anOutageLastsWhileNoMailTellsThatItIsOver() {
+        reachedOn(9);
+        traffic(day(10), 50, 10);
+        Decision doubt = bounce();
+        assertThat(askAgain(doubt, day(10).plus(Duration.ofHours(3))).word()).isEqualTo(DOUBT);
+        assertThat(askAgain(doubt, day(10).plus(Duration.ofHours(6))).word()).isEqualTo(RESEND);
+    }
+
+    @Test
+    void nobodyIsSentToAgainAfterASecondOutageWithoutASignOfLife() {
+        reachedOn(8);
+        traffic(day(9), 50, 10);
+        traffic(day(10), 50, 10);
+        kept(DECIDER.decide(noSuchMailbox(9), history, traffic, day(9)));
+        Decision doubt = bounce();
+        assertThat(askAgain(doubt, day(10).plus(Duration.ofHours(6))).word()).isEqualTo(SUPPRESS);
+    }
+
+    @Test
+    void anAddressCountsOnceAsASignOfAnOutage() {
+        reachedOn(8);
+        assertThat(kept(noSuchMailbox(9)).sign()).contains(Traffic.Sign.DIED);
+        assertThat(kept(noSuchMailbox(10)).sign()).isEmpty();
+    }
+
+    @Test
+    void itsOwnDeliveryBeforeItBouncedHidesNoEarlierSignOfLife() {
+        reachedOn(9);
+        history = history.with(new Reached(day(10).minusSeconds(30), message(10).id()), POLICY);
+        assertThat(bounce().word()).isEqualTo(DOUBT);
+    }
+
+    @Test
+    void laterDeliveriesNeverMakeADoubtfulBounceFinal() {
+        reachedOn(9);
+        askAgain(bounce(), AN_HOUR_LATER);
+        for (int day = 25; day < 40; day++) reachedOn(day);
+        assertThat(history.suppression(day(41))).isEmpty();
+    }
+
+    @Test
+    void whatCountsAlreadyIsNotDoubtedAnyMore() {
+        assertThat(bounce().word()).isEqualTo(SUPPRESS);
+        traffic(day(10), 50, 10);
+        assertThat(bounce().word()).isEqualTo(SUPPRESS);
+    }
+
+    @Test
+    void anOutageLongAfterABounceSaysNothingOfIt() {
+        traffic(day(20), 50, 10);
+        assertThat(bounce().word()).isEqualTo(SUPPRESS);
     }
 
     @Test

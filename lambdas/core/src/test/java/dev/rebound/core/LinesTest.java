@@ -50,6 +50,7 @@ class LinesTest {
                 "lines.csv: reason and blame are right on %d of %d lines (%.1f %%)%n",
                 reasons, lines, 100.0 * reasons / lines);
         assertThat(lines).isGreaterThanOrEqualTo(600);
+        assertThat(reasons).isGreaterThanOrEqualTo(lines * 95 / 100);
     }
 
     private static Bounce bounce(String type, String subType, String status, String text) {

@@ -60,7 +60,7 @@ class RecipientHistoryTest {
 
     @Provide
     Arbitrary<List<Addition>> additions() {
-        Arbitrary<Integer> days = Arbitraries.integers().between(1, 80);
+        Arbitrary<Integer> days = Arbitraries.integers().between(1, 60);
         return Combinators.combine(days, Arbitraries.integers().between(0, 14))
                 .as(Addition::new)
                 .list()

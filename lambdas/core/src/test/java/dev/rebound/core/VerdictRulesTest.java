@@ -22,14 +22,14 @@ class VerdictRulesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void aRuleDecidesItsOwnExample(VerdictRule rule) {
-        assertThat(RULES.find(example(rule)).map(Finding::rule)).contains(rule);
+        assertThat(RULES.findings(example(rule)).best().map(Finding::rule)).contains(rule);
     }
 
     /** The rank and the order of blame are the stated priorities; nothing less may settle it. */
     @ParameterizedTest
     @MethodSource("rules")
     void noRuleOfTheSamePriorityAnswersItsExampleDifferently(VerdictRule rule) {
-        assertThat(RULES.findings(example(rule)))
+        assertThat(RULES.findings(example(rule)).findings())
                 .extracting(Finding::rule)
                 .filteredOn(other -> other.rank() == rule.rank() && other.blame() == rule.blame())
                 .extracting(VerdictRule::reason)

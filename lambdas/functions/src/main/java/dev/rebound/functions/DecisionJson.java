@@ -17,7 +17,7 @@ import java.util.Optional;
  * The JSON between functions and workflows:
  *
  * <pre>
- * {"key","messageId","recipient","type","since","cause","decision","reason","blame","gravity","evidence","provider","because","policy",
+ * {"key","messageId","recipient","type","hard","since","cause","decision","reason","blame","gravity","evidence","provider","because","policy",
  * "policyVersion","resendAt","suppressUntil","watchUntil"}</pre>
  *
  * Times are ISO 8601 in UTC; what does not apply is null. The answer of {@code decide} adds {@code
@@ -41,6 +41,7 @@ public final class DecisionJson {
                 "recipient",
                 decision.recipient().isDisclosed() ? decision.recipient().value() : null);
         json.put("type", decision.type().sesName());
+        json.put("hard", decision.hard());
         json.put("since", decision.since().toString());
         json.put("cause", decision.cause());
         json.put("decision", decision.word().word());
@@ -68,6 +69,7 @@ public final class DecisionJson {
                 fields.optionalText("recipient").map(Address::parse).orElse(Address.UNDISCLOSED),
                 EventType.ofSesName(fields.text("type"))
                         .orElseThrow(() -> new UnreadableEvent("type is none of SES's")),
+                fields.isTrue("hard"),
                 fields.optionalTime("since")
                         .orElseThrow(() -> new UnreadableEvent("since is missing")),
                 fields.text("cause"),

@@ -15,6 +15,7 @@ import dev.rebound.core.Traffic;
 import dev.rebound.core.Unknown;
 import dev.rebound.functions.Ledger.Origin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Decisions {
         decision.verdict()
                 .filter(verdict -> verdict.reason() == Reason.UNRECOGNISED)
                 .filter(_ -> !Unknown.template(text).isEmpty())
-                .map(verdict -> Unknown.of(text, verdict, bounce.at()))
+                .map(verdict -> Unknown.of(bounce, verdict))
                 .ifPresent(ports.casebook()::note);
     }
 
@@ -104,20 +105,21 @@ final class Decisions {
     private Judgement judge(Feedback feedback, RecipientHistory history) {
         Traffic traffic =
                 feedback instanceof Bounce
-                        ? traffic(feedback.recipient(), feedback.at())
+                        ? traffic(feedback.recipient(), feedback.at(), feedback.at())
                         : Traffic.none();
         return decider.decide(feedback, history, traffic, ports.clock().instant());
     }
 
     private Judgement judgeAgain(Decision doubt, RecipientHistory history) {
-        Traffic traffic = traffic(doubt.recipient(), doubt.since());
+        Traffic traffic = traffic(doubt.recipient(), doubt.since(), ports.clock().instant());
         return decider.askAgain(doubt, history, traffic, ports.clock().instant());
     }
 
-    /** That of the recipient's domain, from a while before the bounce until now. */
-    private Traffic traffic(Address recipient, Instant bounce) {
-        Instant now = ports.clock().instant();
-        Instant from = bounce.minus(ports.policy().doubt().window());
-        return ports.ledger().traffic(recipient.domain(), from, now.isAfter(bounce) ? now : bounce);
+    /**
+     * That of the recipient's domain, from a while before the one time to a while behind the other.
+     */
+    private Traffic traffic(Address recipient, Instant from, Instant to) {
+        Duration window = ports.policy().doubt().window();
+        return ports.ledger().traffic(recipient.domain(), from.minus(window), to.plus(window));
     }
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * UNKNOWN    provider#template   example, lastAt, times, expires
  * </pre>
  *
- * No write waits for another: the same incident may be met a thousand times a second.
+ * Writes to one incident do not wait for each other; DynamoDB takes about a thousand a second.
  */
 public final class DynamoCasebook implements Casebook {
     private static final Duration KEPT = Duration.ofDays(400);
@@ -38,53 +39,59 @@ public final class DynamoCasebook implements Casebook {
         this.policy = policy;
     }
 
+    /** The usual case first: it is open, and this is the latest to meet it. */
     @Override
     public Incident report(Incident incident) {
-        try {
-            return open(incident);
-        } catch (ConditionalCheckFailedException itIsOpen) {
-            return again(incident);
-        }
+        return again(incident).or(() -> open(incident)).orElseGet(() -> late(incident));
     }
 
-    private Incident open(Incident incident) {
-        Map<String, AttributeValue> values =
+    private Optional<Incident> again(Incident incident) {
+        return update(
+                incident,
+                "SET lastAt = :at, expires = :expires ADD times :one",
+                "lastAt BETWEEN :quiet AND :at",
+                Map.of(
+                        ":at", fromS(time(incident.openedAt())),
+                        ":one", fromN("1"),
+                        ":quiet", fromS(time(incident.openedAt().minus(policy.quiet()))),
+                        ":expires", expires(incident.openedAt())));
+    }
+
+    private Optional<Incident> open(Incident incident) {
+        return update(
+                incident,
+                "SET because = :because, openedAt = :at, openedBy = :by, lastAt = :at,"
+                        + " times = :one, expires = :expires",
+                "attribute_not_exists(pk) OR lastAt < :quiet",
                 Map.of(
                         ":because", fromS(incident.because()),
                         ":at", fromS(time(incident.openedAt())),
                         ":by", fromS(incident.openedBy()),
                         ":one", fromN("1"),
                         ":quiet", fromS(time(incident.openedAt().minus(policy.quiet()))),
-                        ":expires", expires(incident.openedAt()));
-        return incident(
-                table.update(
-                        key(incident),
-                        "SET because = :because, openedAt = :at, openedBy = :by, lastAt = :at,"
-                                + " times = :one, expires = :expires",
-                        "attribute_not_exists(pk) OR lastAt < :quiet",
-                        values));
+                        ":expires", expires(incident.openedAt())));
     }
 
-    private Incident again(Incident incident) {
+    /** A later one is known already. */
+    private Incident late(Incident incident) {
+        return update(
+                        incident,
+                        "ADD times :one",
+                        "attribute_exists(pk)",
+                        Map.of(":one", fromN("1")))
+                .orElseThrow();
+    }
+
+    private Optional<Incident> update(
+            Incident incident,
+            String update,
+            String condition,
+            Map<String, AttributeValue> values) {
         try {
-            return later(incident);
-        } catch (ConditionalCheckFailedException aLaterOneIsKnown) {
-            return incident(
-                    table.update(
-                            key(incident), "ADD times :one", null, Map.of(":one", fromN("1"))));
+            return Optional.of(incident(table.update(key(incident), update, condition, values)));
+        } catch (ConditionalCheckFailedException otherCase) {
+            return Optional.empty();
         }
-    }
-
-    private Incident later(Incident incident) {
-        return incident(
-                table.update(
-                        key(incident),
-                        "SET lastAt = :at, expires = :expires ADD times :one",
-                        "lastAt <= :at",
-                        Map.of(
-                                ":at", fromS(time(incident.lastAt())),
-                                ":one", fromN("1"),
-                                ":expires", expires(incident.lastAt()))));
     }
 
     private static Map<String, AttributeValue> key(Incident incident) {

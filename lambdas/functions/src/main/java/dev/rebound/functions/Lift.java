@@ -21,7 +21,6 @@ public final class Lift extends Effect {
                 .change(
                         decision.recipient(),
                         history -> history.withNotSpam(decision.since(), ports.policy()));
-        ports.accountList().remove(decision.recipient());
         if (!before || hasComplained(decision.recipient())) return "noted";
         announce("Suppression Lifted", decision);
         return "lifted";

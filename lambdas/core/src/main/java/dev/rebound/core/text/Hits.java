@@ -2,41 +2,56 @@ package dev.rebound.core.text;
 
 import java.util.Arrays;
 
-/** Parts of phrases found in a text, in the order of the words where they begin. */
+/** First and middle parts of phrases found in a text so far; those of one part are a chain. */
 final class Hits {
-    private static final int PART = 0;
-    private static final int START = 1;
-    private static final int END = 2;
-    private static final int WIDTH = 3;
+    private static final int NONE = 0;
 
-    private int[] hits = new int[64 * WIDTH];
-    private int size;
+    private final int[] latest;
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private int[] earlier = new int[64];
+    private int size = 1;
+
+    /**
+     * @param parts how many there are
+     */
+    Hits(int parts) {
+        latest = new int[parts];
+    }
 
     /**
      * @param start its first word
      * @param end the word behind its last
      */
     void add(int part, int start, int end) {
-        if ((size + 1) * WIDTH > hits.length) hits = Arrays.copyOf(hits, hits.length * 2);
-        hits[size * WIDTH + PART] = part;
-        hits[size * WIDTH + START] = start;
-        hits[size * WIDTH + END] = end;
-        size++;
+        if (size == starts.length) grow();
+        starts[size] = start;
+        ends[size] = end;
+        earlier[size] = latest[part];
+        latest[part] = size++;
     }
 
-    int size() {
-        return size;
+    /**
+     * Where the phrase begins whose part begins there; -1 when a part before it is missing.
+     *
+     * @param part its index in the phrase
+     */
+    int start(PhraseBook.Phrase<?> phrase, int part, int start) {
+        if (part == 0) return start;
+        int hit = latest[phrase.parts()[part - 1]];
+        int earliest = start - phrase.distances()[part];
+        for (; hit != NONE; hit = earlier[hit]) {
+            if (ends[hit] > start) continue;
+            if (ends[hit] < earliest - Trie.DEEPEST) return -1;
+            int begin = ends[hit] < earliest ? -1 : start(phrase, part - 1, starts[hit]);
+            if (begin >= 0) return begin;
+        }
+        return -1;
     }
 
-    int part(int hit) {
-        return hits[hit * WIDTH + PART];
-    }
-
-    int start(int hit) {
-        return hits[hit * WIDTH + START];
-    }
-
-    int end(int hit) {
-        return hits[hit * WIDTH + END];
+    private void grow() {
+        starts = Arrays.copyOf(starts, size * 2);
+        ends = Arrays.copyOf(ends, size * 2);
+        earlier = Arrays.copyOf(earlier, size * 2);
     }
 }

@@ -17,6 +17,9 @@ final class Lexicon {
     private int known = 1;
     private int shortestPrefix = Integer.MAX_VALUE;
 
+    /** By the last digits of their hash, which beginnings of words there may be. */
+    private final boolean[] prefixes = new boolean[1 << 12];
+
     /** The hash of a text with one more character. */
     static int hash(int hash, char next) {
         return 31 * hash + next;
@@ -24,7 +27,10 @@ final class Lexicon {
 
     /** The number of the word that stands there, which is new perhaps. */
     int add(char[] text, int from, int to, int hash) {
-        if (text[to - 1] == '*') shortestPrefix = Math.min(shortestPrefix, to - from - 1);
+        if (text[to - 1] == '*') {
+            shortestPrefix = Math.min(shortestPrefix, to - from - 1);
+            prefixes[hash & prefixes.length - 1] = true;
+        }
         if (known * 2 > words.length) grow();
         int slot = slot(text, from, to, hash, false);
         if (words[slot] == null) put(slot, Arrays.copyOfRange(text, from, to), hash, known++);
@@ -56,8 +62,9 @@ final class Lexicon {
         int hash = 0;
         for (int end = from; end < to; ) {
             hash = hash(hash, text[end++]);
-            if (end - from < shortestPrefix) continue;
-            int slot = slot(text, from, end, hash(hash, '*'), true);
+            int starred = hash(hash, '*');
+            if (end - from < shortestPrefix || !prefixes[starred & prefixes.length - 1]) continue;
+            int slot = slot(text, from, end, starred, true);
             if (words[slot] != null) number = numbers[slot];
         }
         return number;

@@ -1,6 +1,7 @@
 package dev.rebound.core.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,6 +28,8 @@ public final class PhraseBook<T> {
     private final Lexicon lexicon = new Lexicon();
     private final Trie trie = new Trie();
     private final List<List<Phrase<T>>> endingIn = new ArrayList<>();
+    private int[] goingOn = new int[1 << 10];
+    private int firstParts = 1;
     private final PhraseReader reader;
 
     /**
@@ -39,7 +42,10 @@ public final class PhraseBook<T> {
     /** A phrase found, and where in the plain text it begins and ends. */
     public record Match<T>(T meaning, int start, int end) {}
 
-    private record Phrase<T>(int[] parts, int[] distances, T meaning) {}
+    /**
+     * @param parts by the number of those that go on, all but the last
+     */
+    record Phrase<T>(int[] parts, int[] distances, T meaning) {}
 
     /**
      * @throws IllegalArgumentException when the phrase cannot be read
@@ -56,10 +62,19 @@ public final class PhraseBook<T> {
 
                     @Override
                     public void phrase(int[] parts, int[] distances) {
-                        endingIn.get(parts[parts.length - 1])
-                                .add(new Phrase<>(parts, distances, meaning));
+                        int last = parts.length - 1;
+                        int end = parts[last];
+                        for (int i = 0; i < last; i++) parts[i] = goingOn(parts[i]);
+                        endingIn.get(end).add(new Phrase<>(parts, distances, meaning));
                     }
                 });
+    }
+
+    /** The number among the parts behind which a phrase goes on. */
+    private int goingOn(int part) {
+        if (part >= goingOn.length) goingOn = Arrays.copyOf(goingOn, part * 2);
+        if (goingOn[part] == 0) goingOn[part] = firstParts++;
+        return goingOn[part];
     }
 
     /** Has a word that is often misspelt read as the word that is meant. */
@@ -69,53 +84,59 @@ public final class PhraseBook<T> {
 
     /** Calls back for each phrase found in a {@link PlainText}. */
     public void find(String plain, Consumer<Match<T>> found) {
-        Sentence sentence = new Sentence(plain, lexicon);
-        Hits hits = hits(sentence);
-        for (int last = 0; last < hits.size(); last++) {
-            List<Phrase<T>> phrases = endingIn.get(hits.part(last));
+        new Search(new Sentence(plain, lexicon), found).run();
+    }
+
+    /** One text, word by word. */
+    private final class Search {
+        private final Sentence sentence;
+        private final Consumer<Match<T>> found;
+        private Hits hits;
+
+        Search(Sentence sentence, Consumer<Match<T>> found) {
+            this.sentence = sentence;
+            this.found = found;
+        }
+
+        void run() {
+            for (int start = 0; start < sentence.length(); start++) walk(start, start, Trie.ROOT);
+        }
+
+        private void walk(int start, int at, int node) {
+            for (int entry = trie.first(node); entry != Trie.NONE; entry = trie.next(entry))
+                report(trie.part(entry), start, at);
+            if (at == sentence.length()) return;
+            step(start, at, node, sentence.word(at));
+            step(start, at, node, sentence.prefix(at));
+        }
+
+        private void step(int start, int at, int node, int word) {
+            int child = word == Lexicon.UNKNOWN ? Trie.NONE : trie.child(node, word);
+            if (child != Trie.NONE) walk(start, at + 1, child);
+        }
+
+        private void report(int part, int start, int end) {
+            List<Phrase<T>> phrases = endingIn.get(part);
             for (int i = 0; i < phrases.size(); i++) {
                 Phrase<T> phrase = phrases.get(i);
-                int start = start(phrase, phrase.parts.length - 1, last, hits);
-                if (start < 0) continue;
-                int end = hits.end(last) - 1;
-                found.accept(new Match<>(phrase.meaning, sentence.start(start), sentence.end(end)));
+                int begin = begin(phrase, start);
+                if (begin >= 0)
+                    found.accept(
+                            new Match<>(
+                                    phrase.meaning, sentence.start(begin), sentence.end(end - 1)));
             }
+            if (part < goingOn.length && goingOn[part] > 0) goOn(goingOn[part], start, end);
         }
-    }
 
-    private Hits hits(Sentence sentence) {
-        Hits hits = new Hits();
-        for (int start = 0; start < sentence.length(); start++)
-            walk(sentence, start, start, Trie.ROOT, hits);
-        return hits;
-    }
-
-    private void walk(Sentence sentence, int start, int at, int node, Hits hits) {
-        for (int entry = trie.first(node); entry != Trie.NONE; entry = trie.next(entry))
-            hits.add(trie.part(entry), start, at);
-        if (at == sentence.length()) return;
-        int byWord = trie.child(node, sentence.word(at));
-        if (byWord != Trie.NONE) walk(sentence, start, at + 1, byWord, hits);
-        int byPrefix = trie.child(node, sentence.prefix(at));
-        if (byPrefix != Trie.NONE) walk(sentence, start, at + 1, byPrefix, hits);
-    }
-
-    /**
-     * The word where the phrase begins whose given part is that hit; -1 when another part is
-     * missing.
-     */
-    private static int start(Phrase<?> phrase, int part, int hit, Hits hits) {
-        if (part == 0) return hits.start(hit);
-        int latest = hits.start(hit);
-        int earliest = latest - phrase.distances[part];
-        for (int before = hit - 1; before >= 0; before--) {
-            if (hits.start(before) < earliest - Trie.DEEPEST) return -1;
-            int end = hits.end(before);
-            boolean fits =
-                    hits.part(before) == phrase.parts[part - 1] && end >= earliest && end <= latest;
-            int start = fits ? start(phrase, part - 1, before, hits) : -1;
-            if (start >= 0) return start;
+        private int begin(Phrase<T> phrase, int start) {
+            int last = phrase.parts.length - 1;
+            if (last == 0) return start;
+            return hits == null ? -1 : hits.start(phrase, last, start);
         }
-        return -1;
+
+        private void goOn(int part, int start, int end) {
+            if (hits == null) hits = new Hits(firstParts);
+            hits.add(part, start, end);
+        }
     }
 }

@@ -18,7 +18,8 @@ public final class PlainText {
     private static final int LONGEST_TYPE = 20;
     private static final int LONGEST_MARK = 100;
     private static final char DIAERESIS = 0x308;
-    private static final String BETWEEN_TOKENS = " \t\r\n<>()[]{}\",;|";
+    private static final boolean[] BETWEEN_TOKENS = signs(" \t\r\n<>()[]{}\",;|");
+    private static final boolean[] IN_NUMBERS = signs(".:-#/0123456789");
 
     private final String text;
     private final StringBuilder words;
@@ -58,17 +59,18 @@ public final class PlainText {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '<' && isMark()) mark();
-            else if (BETWEEN_TOKENS.indexOf(c) >= 0) at++;
-            else token(end(at, this::isInToken));
+            else if (is(BETWEEN_TOKENS, c)) at++;
+            else token(endOfToken());
         }
         return words.toString();
     }
 
     /** {@code <ana@example.com>} or a tag; a sentence in such brackets is read. */
     private boolean isMark() {
-        int end = end(at + 1, i -> text.charAt(i) != '>' && text.charAt(i) != ' ');
-        boolean closed = end < text.length() && text.charAt(end) == '>';
-        return closed && end - at <= LONGEST_MARK && !text.startsWith("http", at + 1);
+        int end = at + 1;
+        int limit = Math.min(text.length(), at + LONGEST_MARK);
+        while (end < limit && text.charAt(end) != '>' && text.charAt(end) != ' ') end++;
+        return end < limit && text.charAt(end) == '>' && !text.startsWith("http", at + 1);
     }
 
     private void mark() {
@@ -78,9 +80,13 @@ public final class PlainText {
     }
 
     /** {@code <ana@example.com>... User unknown}: dots separate, too. */
-    private boolean isInToken(int i) {
-        return BETWEEN_TOKENS.indexOf(text.charAt(i)) < 0
-                && !(text.charAt(i) == '.' && i > 0 && text.charAt(i - 1) == '.');
+    private int endOfToken() {
+        int end = at;
+        while (end < text.length() && !is(BETWEEN_TOKENS, text.charAt(end))) {
+            if (end > at && text.charAt(end) == '.' && text.charAt(end - 1) == '.') break;
+            end++;
+        }
+        return end;
     }
 
     private void token(int end) {
@@ -89,7 +95,7 @@ public final class PlainText {
             spell(host, Math.min(end, end(host, i -> text.charAt(i) != '/')));
         } else if (isAddress(end)) {
             addressed();
-            at = end(text.indexOf('@', at) + 1, i -> isInDomain(text.charAt(i)));
+            at = end(sign(end) + 1, i -> isInDomain(text.charAt(i)));
             return;
         } else if (!isNumber(end)) spell(at, end);
         at = Math.max(end, at + 1);
@@ -105,8 +111,14 @@ public final class PlainText {
     }
 
     private boolean isAddress(int end) {
-        int sign = text.indexOf('@', at + 1);
-        return sign > 0 && sign < end - 1;
+        return sign(end) < end - 1;
+    }
+
+    /** Where the @ of the token stands, or where the token ends. */
+    private int sign(int end) {
+        int sign = at + 1;
+        while (sign < end && text.charAt(sign) != '@') sign++;
+        return sign;
     }
 
     /** Where a text begins with an address, that is what it speaks of. */
@@ -116,7 +128,8 @@ public final class PlainText {
 
     /** A number, a reply code, an enhanced status code or an IP address. */
     private boolean isNumber(int end) {
-        return end(at, i -> ".:-#/".indexOf(text.charAt(i)) >= 0 || isDigit(text.charAt(i))) >= end;
+        for (int i = at; i < end; i++) if (!is(IN_NUMBERS, text.charAt(i))) return false;
+        return true;
     }
 
     private void spell(int from, int to) {
@@ -124,10 +137,13 @@ public final class PlainText {
         for (int i = withoutReplyCode(from, to); i < to; i++) {
             char c = text.charAt(i);
             if (c == '\'' || c == '’' || c == '`') continue;
-            boolean spelled = Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+            boolean spelled =
+                    c >= 'a' && c <= 'z'
+                            || Character.isLetterOrDigit(c)
+                            || Character.isSurrogate(c);
             if (spelled) {
                 if (gap && !words.isEmpty()) words.append(' ');
-                words.append(Character.toLowerCase(c));
+                words.append(c >= 'a' && c <= 'z' ? c : Character.toLowerCase(c));
             }
             gap = !spelled;
         }
@@ -135,6 +151,7 @@ public final class PlainText {
 
     /** {@code 550-Requested}: a continued line begins so. */
     private int withoutReplyCode(int from, int to) {
+        if (from == to || !isDigit(text.charAt(from))) return from;
         int code = end(from, i -> isDigit(text.charAt(i)) || text.charAt(i) == '.');
         boolean isCode =
                 code - from == 3 || text.indexOf('.', from) < code && text.indexOf('.', from) > 0;
@@ -146,6 +163,16 @@ public final class PlainText {
         int end = from;
         while (end < text.length() && holds.test(end)) end++;
         return end;
+    }
+
+    private static boolean[] signs(String signs) {
+        boolean[] table = new boolean[128];
+        for (char sign : signs.toCharArray()) table[sign] = true;
+        return table;
+    }
+
+    private static boolean is(boolean[] signs, char c) {
+        return c < 128 && signs[c];
     }
 
     private static boolean isDigit(char c) {

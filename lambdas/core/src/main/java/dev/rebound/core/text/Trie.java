@@ -11,7 +11,7 @@ final class Trie {
     static final int NONE = 0;
 
     /** No part has more words, as far as the search for the part before is concerned. */
-    static final int DEEPEST = 12;
+    static final int DEEPEST = 40;
 
     private static final long FREE = -1;
 
