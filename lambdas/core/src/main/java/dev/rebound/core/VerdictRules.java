@@ -23,7 +23,7 @@ final class VerdictRules {
 
     /** Within a rank: nobody is suppressed while the same evidence blames somebody else. */
     private static final List<Blame> FIRST_BLAMED =
-            List.of(Blame.SENDER, Blame.MESSAGE, Blame.RECIPIENT, Blame.PROVIDER, Blame.NOBODY);
+            List.of(Blame.SENDER, Blame.MESSAGE, Blame.PROVIDER, Blame.RECIPIENT, Blame.NOBODY);
 
     static final Comparator<Finding> MOST_TELLING =
             Comparator.comparing((Finding finding) -> finding.rule().rank())
