@@ -4,6 +4,7 @@ import dev.rebound.core.text.PhraseBook;
 import dev.rebound.core.text.PhraseBook.Match;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +71,9 @@ final class VerdictRules {
         }
 
         Optional<Finding> best() {
-            return findings.stream().min(MOST_TELLING);
+            return findings.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Collections.min(findings, MOST_TELLING));
         }
 
         Verdict verdict(Finding finding) {
@@ -133,7 +136,8 @@ final class VerdictRules {
         book.find(evidence.plain(), matches::add);
         List<String> providers = new ArrayList<>();
         for (Match<Meaning> match : matches) addProvider(match, providers);
-        book.find(evidence.hosts(), match -> addProvider(match, providers));
+        if (providers.isEmpty())
+            book.find(evidence.hosts(), match -> addProvider(match, providers));
         List<Finding> findings = new ArrayList<>();
         Rank best = Rank.TYPE;
         for (Match<Meaning> match : matches) {

@@ -5,12 +5,14 @@ import java.util.Arrays;
 /** First and middle parts of phrases found in a text so far; those of one part are a chain. */
 final class Hits {
     private static final int NONE = 0;
+    private static final int START = 0;
+    private static final int END = 1;
+    private static final int EARLIER = 2;
+    private static final int WIDTH = 3;
 
     private final int[] latest;
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private int[] earlier = new int[64];
-    private int size = 1;
+    private int[] hits = new int[64 * WIDTH];
+    private int next = WIDTH;
 
     /**
      * @param parts how many there are
@@ -24,11 +26,16 @@ final class Hits {
      * @param end the word behind its last
      */
     void add(int part, int start, int end) {
-        if (size == starts.length) grow();
-        starts[size] = start;
-        ends[size] = end;
-        earlier[size] = latest[part];
-        latest[part] = size++;
+        if (next == hits.length) hits = Arrays.copyOf(hits, next * 2);
+        hits[next + START] = start;
+        hits[next + END] = end;
+        hits[next + EARLIER] = latest[part];
+        latest[part] = next;
+        next += WIDTH;
+    }
+
+    boolean has(int part) {
+        return latest[part] != NONE;
     }
 
     /**
@@ -38,20 +45,15 @@ final class Hits {
      */
     int start(PhraseBook.Phrase<?> phrase, int part, int start) {
         if (part == 0) return start;
-        int hit = latest[phrase.parts()[part - 1]];
         int earliest = start - phrase.distances()[part];
-        for (; hit != NONE; hit = earlier[hit]) {
-            if (ends[hit] > start) continue;
-            if (ends[hit] < earliest - Trie.DEEPEST) return -1;
-            int begin = ends[hit] < earliest ? -1 : start(phrase, part - 1, starts[hit]);
+        int hit = latest[phrase.parts()[part - 1]];
+        for (; hit != NONE; hit = hits[hit + EARLIER]) {
+            int end = hits[hit + END];
+            if (end > start) continue;
+            if (end < earliest - Trie.DEEPEST) return -1;
+            int begin = end < earliest ? -1 : start(phrase, part - 1, hits[hit + START]);
             if (begin >= 0) return begin;
         }
         return -1;
-    }
-
-    private void grow() {
-        starts = Arrays.copyOf(starts, size * 2);
-        ends = Arrays.copyOf(ends, size * 2);
-        earlier = Arrays.copyOf(earlier, size * 2);
     }
 }

@@ -25,10 +25,18 @@ import java.util.function.Consumer;
  * @param <T> what a phrase stands for
  */
 public final class PhraseBook<T> {
+    private static final int[] ALONE = {};
+
     private final Lexicon lexicon = new Lexicon();
     private final Trie trie = new Trie();
     private final List<List<Phrase<T>>> endingIn = new ArrayList<>();
-    private int[] goingOn = new int[1 << 10];
+
+    /**
+     * For each phrase that ends in a part, which part must have gone before; 0 when it is alone.
+     */
+    private int[][] before = new int[1 << 12][];
+
+    private int[] goingOn = new int[1 << 12];
     private int firstParts = 1;
     private final PhraseReader reader;
 
@@ -57,6 +65,9 @@ public final class PhraseBook<T> {
                     @Override
                     public int newPart() {
                         endingIn.add(new ArrayList<>(1));
+                        if (endingIn.size() > before.length)
+                            before = Arrays.copyOf(before, before.length * 2);
+                        before[endingIn.size() - 1] = ALONE;
                         return endingIn.size() - 1;
                     }
 
@@ -66,6 +77,9 @@ public final class PhraseBook<T> {
                         int end = parts[last];
                         for (int i = 0; i < last; i++) parts[i] = goingOn(parts[i]);
                         endingIn.get(end).add(new Phrase<>(parts, distances, meaning));
+                        int[] known = before[end];
+                        before[end] = Arrays.copyOf(known, known.length + 1);
+                        before[end][known.length] = last == 0 ? 0 : parts[last - 1];
                     }
                 });
     }
@@ -116,22 +130,18 @@ public final class PhraseBook<T> {
         }
 
         private void report(int part, int start, int end) {
-            List<Phrase<T>> phrases = endingIn.get(part);
-            for (int i = 0; i < phrases.size(); i++) {
-                Phrase<T> phrase = phrases.get(i);
-                int begin = begin(phrase, start);
-                if (begin >= 0)
-                    found.accept(
-                            new Match<>(
-                                    phrase.meaning, sentence.start(begin), sentence.end(end - 1)));
-            }
+            int[] first = before[part];
+            for (int i = 0; i < first.length; i++)
+                if (first[i] == 0 || hits != null && hits.has(first[i]))
+                    report(endingIn.get(part).get(i), start, end);
             if (part < goingOn.length && goingOn[part] > 0) goOn(goingOn[part], start, end);
         }
 
-        private int begin(Phrase<T> phrase, int start) {
+        private void report(Phrase<T> phrase, int start, int end) {
             int last = phrase.parts.length - 1;
-            if (last == 0) return start;
-            return hits == null ? -1 : hits.start(phrase, last, start);
+            int begin = last == 0 ? start : hits.start(phrase, last, start);
+            if (begin < 0) return;
+            found.accept(new Match<>(phrase.meaning, sentence.start(begin), sentence.end(end - 1)));
         }
 
         private void goOn(int part, int start, int end) {

@@ -26,7 +26,7 @@ final class PhraseReader {
     private static final int NEAR = 7;
 
     private final Map<String, String> vocabulary;
-    private final Map<String, Integer> partsByName = new HashMap<>();
+    private final Map<String, Integer> partsByText = new HashMap<>();
     private final Lexicon lexicon;
     private final Trie trie;
     private char[] source;
@@ -61,27 +61,21 @@ final class PhraseReader {
         receiver.phrase(parts, distances);
     }
 
+    /** Parts that are written alike are looked for once. */
     private int part(Receiver receiver) {
-        int start = skipSpaces();
+        skipSpaces();
+        int start = at;
         int[] ends = sequence(Trie.ROOT);
-        String name = nameAlone(start);
-        Integer known = partsByName.get(name);
+        String written = text(start, at).strip();
+        Integer known = partsByText.get(written);
         if (known != null) return known;
         int part = receiver.newPart();
-        if (!name.isEmpty()) partsByName.put(name, part);
+        partsByText.put(written, part);
         for (int node : ends) {
             if (node == Trie.ROOT) throw fault("has a part that may be empty");
             trie.add(node, part);
         }
         return part;
-    }
-
-    /** The name when the part just read is nothing but {@code {name}}; such parts are shared. */
-    private String nameAlone(int start) {
-        if (start == source.length || source[start] != '{') return "";
-        int close = close(start);
-        for (int i = close + 1; i < at; i++) if (source[i] != ' ') return "";
-        return text(start + 1, close);
     }
 
     private int[] sequence(int... from) {
@@ -183,9 +177,8 @@ final class PhraseReader {
         return taken;
     }
 
-    private int skipSpaces() {
+    private void skipSpaces() {
         while (at < source.length && source[at] == ' ') at++;
-        return at;
     }
 
     private static int[] with(int[] numbers, int number) {

@@ -22,12 +22,13 @@ public final class PlainText {
     private static final boolean[] IN_NUMBERS = signs(".:-#/0123456789");
 
     private final String text;
-    private final StringBuilder words;
+    private final char[] words;
+    private int length;
     private int at;
 
     private PlainText(String text) {
         this.text = text;
-        this.words = new StringBuilder(text.length() + 1);
+        this.words = new char[text.length() + ADDRESS.length() + 1];
         this.at = behindType(text);
     }
 
@@ -62,7 +63,7 @@ public final class PlainText {
             else if (is(BETWEEN_TOKENS, c)) at++;
             else token(endOfToken());
         }
-        return words.toString();
+        return new String(words, 0, length);
     }
 
     /** {@code <ana@example.com>} or a tag; a sentence in such brackets is read. */
@@ -123,7 +124,9 @@ public final class PlainText {
 
     /** Where a text begins with an address, that is what it speaks of. */
     private void addressed() {
-        if (words.isEmpty()) words.append(ADDRESS);
+        if (length > 0) return;
+        ADDRESS.getChars(0, ADDRESS.length(), words, 0);
+        length = ADDRESS.length();
     }
 
     /** A number, a reply code, an enhanced status code or an IP address. */
@@ -142,8 +145,8 @@ public final class PlainText {
                             || Character.isLetterOrDigit(c)
                             || Character.isSurrogate(c);
             if (spelled) {
-                if (gap && !words.isEmpty()) words.append(' ');
-                words.append(c >= 'a' && c <= 'z' ? c : Character.toLowerCase(c));
+                if (gap && length > 0) words[length++] = ' ';
+                words[length++] = c >= 'a' && c <= 'z' ? c : Character.toLowerCase(c);
             }
             gap = !spelled;
         }
