@@ -6,6 +6,8 @@ import dev.rebound.core.Verdicts;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -53,8 +55,8 @@ public final class ColdStart {
 
     /** The jar or folder that it was loaded from. */
     private static String home(Class<?> type) {
-        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .toString();
+        String url = type.getProtectionDomain().getCodeSource().getLocation().toString();
+        return Path.of(URI.create(url)).toString();
     }
 
     /** What the fresh JVM does. */

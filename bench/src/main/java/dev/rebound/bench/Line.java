@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A line as a server may send it: an ordinary long one, or junk that means to be slow. */
+/**
+ * A line to measure with: an ordinary one of 2 000 characters, or 100 000 of junk that means to be
+ * slow.
+ */
 public enum Line {
-    ORDINARY(""),
+    ORDINARY,
     USER("user "),
     MAILBOX_FULL("mailbox full "),
     NO_SUCH_USER("no such user unknown "),
@@ -25,13 +28,17 @@ public enum Line {
     URLS("http://"),
     CHINESE("用户不存在"),
     ACCENTS("e\u0301\u0302\u0303"),
-    RULE_WORDS(""),
+    RULE_WORDS,
     SPACES(" ");
 
     /** Characters of junk. */
     private static final int LENGTH = 100_000;
 
     private final String seed;
+
+    Line() {
+        this("");
+    }
 
     Line(String seed) {
         this.seed = seed;

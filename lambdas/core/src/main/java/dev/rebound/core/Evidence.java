@@ -11,7 +11,7 @@ import java.util.List;
  * @param reply the SMTP reply code, 0 when there is none
  * @param status the enhanced status code, null when there is none
  * @param plain the diagnostic code as {@link PlainText}
- * @param hosts the reporting server and the recipient's domain as {@link PlainText}
+ * @param hosts the reporting server and the recipient's domain
  * @param domain the recipient's domain
  */
 record Evidence(
@@ -38,7 +38,7 @@ record Evidence(
                 dsn.replyCode().orElse(0),
                 dsn.enhancedStatusCode().orElse(null),
                 PlainText.of(dsn.diagnosticCode()),
-                PlainText.of(foreign(dsn.reportingMta()) + recipient.domain()),
+                foreign(dsn.reportingMta()) + recipient.domain(),
                 recipient.domain());
     }
 

@@ -2,6 +2,7 @@ package dev.rebound.core;
 
 import dev.rebound.core.text.PhraseBook;
 import dev.rebound.core.text.PhraseBook.Match;
+import dev.rebound.core.text.PlainText;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -137,7 +138,7 @@ final class VerdictRules {
         List<String> providers = new ArrayList<>();
         for (Match<Meaning> match : matches) addProvider(match, providers);
         if (providers.isEmpty())
-            book.find(evidence.hosts(), match -> addProvider(match, providers));
+            book.find(PlainText.of(evidence.hosts()), match -> addProvider(match, providers));
         List<Finding> findings = new ArrayList<>();
         Rank best = Rank.TYPE;
         for (Match<Meaning> match : matches) {
