@@ -44,7 +44,7 @@ public record Address(String value) implements Comparable<Address> {
     }
 
     public boolean isDisclosed() {
-        return !equals(UNDISCLOSED);
+        return !value.equals(UNDISCLOSED.value);
     }
 
     /** What stands behind the @; of an undisclosed recipient nothing is known. */

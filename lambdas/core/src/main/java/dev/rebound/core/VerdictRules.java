@@ -133,12 +133,10 @@ final class VerdictRules {
      * @param all whether rules without text are looked at that cannot win any more
      */
     private Findings search(Evidence evidence, boolean all) {
-        List<Match<Meaning>> matches = new ArrayList<>();
-        book.find(evidence.plain(), matches::add);
+        List<Match<Meaning>> matches = book.find(evidence.plain());
         List<String> providers = new ArrayList<>();
-        for (Match<Meaning> match : matches) addProvider(match, providers);
-        if (providers.isEmpty())
-            book.find(PlainText.of(evidence.hosts()), match -> addProvider(match, providers));
+        addProviders(matches, providers);
+        if (providers.isEmpty()) addProviders(book.find(PlainText.of(evidence.hosts())), providers);
         List<Finding> findings = new ArrayList<>();
         Rank best = Rank.TYPE;
         for (Match<Meaning> match : matches) {
@@ -156,7 +154,8 @@ final class VerdictRules {
         return new Findings(evidence, findings, provider);
     }
 
-    private static void addProvider(Match<Meaning> match, List<String> providers) {
-        if (match.meaning() instanceof Provider(String name)) providers.add(name);
+    private static void addProviders(List<Match<Meaning>> matches, List<String> providers) {
+        for (Match<Meaning> match : matches)
+            if (match.meaning() instanceof Provider(String name)) providers.add(name);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Finds all phrases of a book in a text at once. They are written so:
@@ -96,20 +95,21 @@ public final class PhraseBook<T> {
         lexicon.alias(misspelt.toCharArray(), meant.toCharArray());
     }
 
-    /** Calls back for each phrase found in a {@link PlainText}. */
-    public void find(String plain, Consumer<Match<T>> found) {
-        new Search(new Sentence(plain, lexicon), found).run();
+    /** The phrases found in a {@link PlainText}. */
+    public List<Match<T>> find(String plain) {
+        Search search = new Search(new Sentence(plain, lexicon));
+        search.run();
+        return search.found;
     }
 
     /** One text, word by word. */
     private final class Search {
         private final Sentence sentence;
-        private final Consumer<Match<T>> found;
+        private final List<Match<T>> found = new ArrayList<>();
         private Hits hits;
 
-        Search(Sentence sentence, Consumer<Match<T>> found) {
+        Search(Sentence sentence) {
             this.sentence = sentence;
-            this.found = found;
         }
 
         void run() {
@@ -141,7 +141,7 @@ public final class PhraseBook<T> {
             int last = phrase.parts.length - 1;
             int begin = last == 0 ? start : hits.start(phrase, last, start);
             if (begin < 0) return;
-            found.accept(new Match<>(phrase.meaning, sentence.start(begin), sentence.end(end - 1)));
+            found.add(new Match<>(phrase.meaning, sentence.start(begin), sentence.end(end - 1)));
         }
 
         private void goOn(int part, int start, int end) {

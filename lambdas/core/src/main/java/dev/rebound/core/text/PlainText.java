@@ -70,7 +70,7 @@ public final class PlainText {
     private boolean isMark() {
         int end = at + 1;
         int limit = Math.min(text.length(), at + LONGEST_MARK);
-        while (end < limit && text.charAt(end) != '>' && text.charAt(end) != ' ') end++;
+        while (end < limit && "<> ".indexOf(text.charAt(end)) < 0) end++;
         return end < limit && text.charAt(end) == '>' && !text.startsWith("http", at + 1);
     }
 

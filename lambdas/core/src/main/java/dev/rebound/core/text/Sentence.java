@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /** The words of a plain text: where they stand, and their numbers in a lexicon. */
 final class Sentence {
-    private int[] starts = new int[128];
-    private int[] ends = new int[128];
-    private int[] words = new int[128];
-    private int[] prefixes = new int[128];
+    private int[] starts = new int[32];
+    private int[] ends = new int[32];
+    private int[] words = new int[32];
+    private int[] prefixes = new int[32];
     private int length;
 
     Sentence(String plain, Lexicon lexicon) {

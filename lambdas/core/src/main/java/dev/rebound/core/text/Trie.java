@@ -13,9 +13,10 @@ final class Trie {
     /** No part has more words, as far as the search for the part before is concerned. */
     static final int DEEPEST = 40;
 
-    private static final long FREE = -1;
+    /** No key is: words are numbered from 1. */
+    private static final long FREE = 0;
 
-    private long[] keys = free(1 << 15);
+    private long[] keys = new long[1 << 15];
     private int[] children = new int[1 << 15];
     private int nodes = 1;
 
@@ -79,15 +80,9 @@ final class Trie {
     private void grow() {
         long[] oldKeys = keys;
         int[] oldChildren = children;
-        keys = free(oldKeys.length * 2);
+        keys = new long[oldKeys.length * 2];
         children = new int[keys.length];
         for (int i = 0; i < oldKeys.length; i++)
             if (oldKeys[i] != FREE) put(oldKeys[i], oldChildren[i]);
-    }
-
-    private static long[] free(int size) {
-        long[] keys = new long[size];
-        Arrays.fill(keys, FREE);
-        return keys;
     }
 }

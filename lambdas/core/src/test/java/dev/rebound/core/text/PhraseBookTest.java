@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,9 +16,9 @@ class PhraseBookTest {
     private final PhraseBook<String> book = new PhraseBook<>(VOCABULARY);
 
     private List<String> found(String text) {
-        List<String> found = new ArrayList<>();
-        book.find(text, match -> found.add(text.substring(match.start(), match.end())));
-        return found;
+        return book.find(text).stream()
+                .map(match -> text.substring(match.start(), match.end()))
+                .toList();
     }
 
     @ParameterizedTest
