@@ -63,10 +63,7 @@ final class Codes {
     private boolean mayStand(int at) {
         int before = at - 1;
         while (before >= 0 && " -#".indexOf(text.charAt(before)) >= 0) before--;
-        boolean marked =
-                before < at - 1
-                        && text.indexOf('#', before + 1) < at
-                        && text.indexOf('#', before + 1) >= 0;
+        boolean marked = text.indexOf('#', before + 1, at) >= 0;
         if (marked || before < 0) return true;
         char c = text.charAt(before);
         if (before == at - 1) return c == '(' || c == '[';

@@ -1,5 +1,7 @@
 package dev.rebound.core;
 
+import dev.rebound.core.text.PlainText;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,12 +17,6 @@ import java.util.Optional;
  * @param reportingMta who reported it, such as {@code dns; a7-12.smtp-out.eu-west-1.amazonses.com}
  */
 public record Dsn(String action, String status, String diagnosticCode, String reportingMta) {
-    /**
-     * Only the first part of a text is looked at: replies are short, and time must not grow with
-     * junk.
-     */
-    private static final int LOOKED_AT = 2_000;
-
     private static final String GIVEN_UP = "550 4.4.7";
 
     public Dsn {
@@ -54,6 +50,6 @@ public record Dsn(String action, String status, String diagnosticCode, String re
     }
 
     private String lookedAt() {
-        return diagnosticCode.substring(0, Math.min(diagnosticCode.length(), LOOKED_AT));
+        return diagnosticCode.substring(0, Math.min(diagnosticCode.length(), PlainText.READ));
     }
 }

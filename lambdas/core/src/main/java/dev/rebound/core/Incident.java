@@ -23,10 +23,13 @@ public record Incident(
         long times) {
     public static final String OUTAGE = "outage";
 
-    /** The incident that a decision to hold, or to doubt, belongs to, as if it were the first. */
+    /**
+     * The incident that a decision to hold, or a doubt of a whole domain, belongs to, as if it were
+     * the first.
+     */
     public static Incident of(Decision decision) {
         Verdict verdict = decision.verdict().orElseThrow();
-        boolean outage = decision.word() == Decision.Word.DOUBT;
+        boolean outage = decision.isOutage();
         return new Incident(
                 outage ? decision.recipient().domain() : verdict.provider(),
                 outage ? OUTAGE : verdict.reason().word(),

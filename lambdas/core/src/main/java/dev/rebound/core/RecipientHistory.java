@@ -107,10 +107,7 @@ public record RecipientHistory(
      * that bounced in the end did not.
      */
     Optional<Reached> reached(Instant after, Instant until) {
-        return reached.descendingSet().stream()
-                .filter(r -> r.at().isAfter(after) && !r.at().isAfter(until))
-                .filter(r -> strikes.stream().noneMatch(strike -> isBounceOf(r, strike)))
-                .findFirst();
+        return allReached(after, until).findFirst();
     }
 
     /** Whether another message had reached the address shortly before. */
@@ -139,11 +136,13 @@ public record RecipientHistory(
 
     private Optional<Reached> reachedBefore(Instant at, String messageId, Policy policy) {
         Instant earliest = at.minus(policy.doubt().fresh());
+        return allReached(earliest, at).filter(r -> !r.messageId().equals(messageId)).findFirst();
+    }
+
+    private Stream<Reached> allReached(Instant after, Instant until) {
         return reached.descendingSet().stream()
-                .filter(r -> r.at().isAfter(earliest) && !r.at().isAfter(at))
-                .filter(r -> !r.messageId().equals(messageId))
-                .filter(r -> strikes.stream().noneMatch(strike -> isBounceOf(r, strike)))
-                .findFirst();
+                .filter(r -> r.at().isAfter(after) && !r.at().isAfter(until))
+                .filter(r -> strikes.stream().noneMatch(strike -> isBounceOf(r, strike)));
     }
 
     private static boolean isBounceOf(Reached message, Strike strike) {

@@ -102,7 +102,7 @@ record Ruling(
     }
 
     Judgement resend(Duration wait, String name, String rest) {
-        return end(Word.RESEND, name, rest, cause.at().plus(wait), null, null);
+        return resend(cause.at().plus(wait), name, rest);
     }
 
     Judgement watch(Instant until, String name, String rest) {

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 public record Unknown(
         String template, String provider, String example, Instant lastAt, long times) {
-    private static final int READ = 2_000;
     private static final int LONGEST = 200;
     private static final String MASK = "xxmaskxx";
     private static final String SIGN = "[^\\s<>()\\[\\]{}\",;|]";
@@ -36,8 +35,9 @@ public record Unknown(
     }
 
     /** Empty when the text has no words. */
-    public static String template(String diagnosticCode) {
-        String read = diagnosticCode.substring(0, Math.min(diagnosticCode.length(), READ));
+    private static String template(String diagnosticCode) {
+        String read =
+                diagnosticCode.substring(0, Math.min(diagnosticCode.length(), PlainText.READ));
         String masked = NAME_OR_NUMBER.matcher(read).replaceAll(MASK);
         String words = PlainText.of(masked).replace(MASK, "#");
         String template = words.substring(0, Math.min(words.length(), LONGEST)).strip();

@@ -68,11 +68,10 @@ final class Decisions {
     }
 
     private void noteUnknown(Bounce bounce, Decision decision) {
-        String text = bounce.dsn().diagnosticCode();
         decision.verdict()
                 .filter(verdict -> verdict.reason() == Reason.UNRECOGNISED)
-                .filter(_ -> !Unknown.template(text).isEmpty())
                 .map(verdict -> Unknown.of(bounce, verdict))
+                .filter(unknown -> !unknown.template().isEmpty())
                 .ifPresent(ports.casebook()::note);
     }
 

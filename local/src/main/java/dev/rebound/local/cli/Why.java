@@ -66,10 +66,12 @@ final class Why implements Callable<Integer> {
         history.notSpamAt()
                 .ifPresent(
                         at -> System.out.println("  Complaints up to " + at + " were taken back."));
-        if (history.lastReached().isPresent())
-            System.out.println(
-                    "  Last known to have received, opened or clicked: "
-                            + history.lastReached().orElseThrow().at());
+        history.lastReached()
+                .ifPresent(
+                        reached ->
+                                System.out.println(
+                                        "  Last known to have received, opened or clicked: "
+                                                + reached.at()));
         if (timeline.isEmpty()) System.out.println("Nothing was ever reported about this address.");
         timeline.forEach(Why::print);
         timeline.stream()

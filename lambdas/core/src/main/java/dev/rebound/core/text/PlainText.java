@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
  */
 public final class PlainText {
     /** Replies are short, and time must not grow with junk: only this much of a text is read. */
-    static final int READ = 2_000;
+    public static final int READ = 2_000;
 
     /** Stands for an address at the beginning of a text. */
     static final String ADDRESS = "recipientaddress";
