@@ -2,8 +2,8 @@ package dev.rebound.local;
 
 import dev.rebound.functions.Announcer;
 import dev.rebound.functions.Envelope;
-import dev.rebound.functions.Json;
 import dev.rebound.functions.Quarantine;
+import dev.rebound.json.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,8 +47,8 @@ final class Bus implements Announcer {
     }
 
     @Override
-    public void announce(String detailType, Map<String, Object> detail) {
-        put(event(SOURCE, detailType, detail), detailType);
+    public void put(String source, String detailType, Map<String, Object> detail) {
+        put(event(source, detailType, detail), detailType);
     }
 
     /** Goes on with the executions that a killed process left under way. */

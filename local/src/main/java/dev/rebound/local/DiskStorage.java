@@ -4,14 +4,16 @@ import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 
 import dev.rebound.core.Policy;
-import dev.rebound.functions.AccountList;
+import dev.rebound.functions.Bodies;
 import dev.rebound.functions.Casebook;
 import dev.rebound.functions.DynamoCasebook;
 import dev.rebound.functions.DynamoLedger;
+import dev.rebound.functions.DynamoOutbox;
 import dev.rebound.functions.DynamoQuarantine;
 import dev.rebound.functions.Ledger;
 import dev.rebound.functions.LedgerTable;
 import dev.rebound.functions.Once;
+import dev.rebound.functions.Outbox;
 import dev.rebound.functions.PowertoolsOnce;
 import dev.rebound.functions.Quarantine;
 
@@ -84,8 +86,9 @@ public final class DiskStorage implements Storage {
     }
 
     @Override
-    public AccountList accountList() {
-        return new MemoryAccountList();
+    public Outbox outbox() {
+        Bodies bodies = new FolderBodies(folder.resolve("outbox"));
+        return new DynamoOutbox(client, LEDGER, bodies, InstantSource.system());
     }
 
     @Override

@@ -3,9 +3,9 @@ package dev.rebound.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.rebound.functions.Envelope;
-import dev.rebound.functions.Json;
 import dev.rebound.functions.SesEvents;
-import dev.rebound.functions.UnreadableEvent;
+import dev.rebound.json.Json;
+import dev.rebound.json.Unreadable;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,17 +36,17 @@ final class Envelopes {
     static List<Content> contents(Input.Piece piece) {
         try {
             return unwrap(parse(piece.text())).toList();
-        } catch (UnreadableEvent fault) {
+        } catch (Unreadable fault) {
             return List.of(new Junk(fault.getMessage(), piece.content()));
         }
     }
 
     private static Object parse(String json) {
-        if (json.isBlank()) throw new UnreadableEvent("empty");
+        if (json.isBlank()) throw new Unreadable("empty");
         try {
             return Json.any(json);
         } catch (UncheckedIOException fault) {
-            throw new UnreadableEvent(
+            throw new Unreadable(
                     "no JSON: " + Json.fault((JsonProcessingException) fault.getCause()));
         }
     }
@@ -55,19 +55,19 @@ final class Envelopes {
         return switch (value) {
             case List<?> list -> each(list);
             case Map<?, ?> map -> unwrap(object(map));
-            case null, default -> throw new UnreadableEvent("JSON, but no object");
+            case null, default -> throw new Unreadable("JSON, but no object");
         };
     }
 
     private static Stream<Content> each(List<?> list) {
-        if (list.isEmpty()) throw new UnreadableEvent("an empty list");
+        if (list.isEmpty()) throw new Unreadable("an empty list");
         return list.stream().flatMap(Envelopes::eventOrJunk);
     }
 
     private static Stream<Content> eventOrJunk(Object element) {
         try {
             return unwrap(element);
-        } catch (UnreadableEvent fault) {
+        } catch (Unreadable fault) {
             return Stream.of(
                     new Junk(
                             fault.getMessage(),
@@ -84,15 +84,15 @@ final class Envelopes {
         if (object.get("Sns") instanceof Map<?, ?> sns) return unwrap(sns);
         for (String name : List.of("Message", "body", "Body"))
             if (object.get(name) instanceof String inner) return inner(name, inner);
-        throw new UnreadableEvent(
+        throw new Unreadable(
                 "JSON of another kind: no detail-type, eventType, notificationType, Message, body or Records");
     }
 
     private static Stream<Content> inner(String name, String text) {
         try {
             return unwrap(parse(text));
-        } catch (UnreadableEvent fault) {
-            throw new UnreadableEvent(name + ": " + fault.getMessage());
+        } catch (Unreadable fault) {
+            throw new Unreadable(name + ": " + fault.getMessage());
         }
     }
 

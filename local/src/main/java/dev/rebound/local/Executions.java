@@ -1,6 +1,6 @@
 package dev.rebound.local;
 
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 import dev.rebound.local.Histories.Run;
 import dev.rebound.local.asl.Execution;
 import dev.rebound.local.asl.Outcome;

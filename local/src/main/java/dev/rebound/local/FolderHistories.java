@@ -1,7 +1,7 @@
 package dev.rebound.local;
 
 import dev.rebound.functions.Envelope;
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 import dev.rebound.local.asl.History;
 
 import java.io.IOException;

@@ -28,8 +28,8 @@ final class ForgetfulTime extends VirtualTime<Runnable> {
     }
 
     @Override
-    public void start(Runnable work) {
-        waitUntil(instant(), work);
+    public void startAt(Instant due, Runnable work) {
+        waitUntil(due, work);
     }
 
     @Override

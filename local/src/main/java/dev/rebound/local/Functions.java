@@ -7,18 +7,22 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 
 import dev.rebound.functions.AskAgain;
+import dev.rebound.functions.Audit;
 import dev.rebound.functions.CheckOutcome;
 import dev.rebound.functions.Decide;
 import dev.rebound.functions.Doubt;
 import dev.rebound.functions.Hold;
-import dev.rebound.functions.Json;
 import dev.rebound.functions.Lift;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.PutInQuarantine;
+import dev.rebound.functions.Release;
 import dev.rebound.functions.Resend;
+import dev.rebound.functions.Send;
 import dev.rebound.functions.Suppress;
 import dev.rebound.functions.Track;
 import dev.rebound.functions.Unlist;
+import dev.rebound.functions.Watch;
+import dev.rebound.json.Json;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +47,11 @@ public final class Functions {
                             handler("lift", Lift::new),
                             handler("hold", Hold::new),
                             handler("unlist", Unlist::new),
+                            handler("release", Release::new),
                             handler("resend", Resend::new),
+                            handler("send", Send::new),
+                            handler("watch", Watch::new),
+                            handler("audit", Audit::new),
                             handler("checkOutcome", CheckOutcome::new),
                             handler("putInQuarantine", PutInQuarantine::new),
                             handler("track", Track::new)));
@@ -61,7 +69,7 @@ public final class Functions {
 
     /** Those that take events from a rule. */
     public static Set<String> targets() {
-        return Set.of("putInQuarantine");
+        return Set.of("putInQuarantine", "audit");
     }
 
     /** Those that read a queue of their own name. */

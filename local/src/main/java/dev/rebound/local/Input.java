@@ -1,6 +1,6 @@
 package dev.rebound.local;
 
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;

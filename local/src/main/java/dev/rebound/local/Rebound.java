@@ -6,6 +6,8 @@ import dev.rebound.functions.Ports;
 import dev.rebound.functions.SesEvents;
 import dev.rebound.local.asl.InvalidStateMachine;
 import dev.rebound.local.asl.StateMachine;
+import dev.rebound.local.ses.Ses;
+import dev.rebound.local.ses.SimulatedSes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 public final class Rebound {
     private final VirtualTime<?> time;
     private final Storage storage;
+    private final Functions functions;
     private final Bus bus;
     private boolean begun;
 
@@ -35,6 +38,11 @@ public final class Rebound {
      * @throws InvalidStateMachine naming a wrong workflow and its fault
      */
     public Rebound(Path home, Storage storage, Consumer<Handled> report) {
+        this(home, storage, report, SimulatedSes::ofMailboxSimulator);
+    }
+
+    /** The same in a world of one's own. */
+    public Rebound(Path home, Storage storage, Consumer<Handled> report, World world) {
         this.storage = storage;
         this.time =
                 storage.histories().areKept()
@@ -42,18 +50,23 @@ public final class Rebound {
                         : new ForgetfulTime(Instant.EPOCH);
         Witness witness = new Witness(report);
         var quarantine = witness.watch(storage.quarantine());
-        Announcer announcer = (detailType, detail) -> bus().announce(detailType, detail);
-        Functions functions =
+        Announcer announcer = (source, type, detail) -> bus().put(source, type, detail);
+        Ses ses = world.ses(time, event -> bus().receive(event, "SES"));
+        functions =
                 new Functions(
-                        new Ports(
-                                storage.ledger(),
-                                witness.watch(storage.once()),
-                                announcer,
-                                quarantine,
-                                storage.casebook(),
-                                storage.accountList(),
-                                time,
-                                Policy.standard()));
+                        world.between(
+                                new Ports(
+                                        storage.ledger(),
+                                        witness.watch(storage.once()),
+                                        announcer,
+                                        quarantine,
+                                        storage.casebook(),
+                                        ses,
+                                        storage.outbox(),
+                                        ses,
+                                        ses,
+                                        time,
+                                        Policy.standard())));
         Map<String, StateMachine> workflows = workflows(home.resolve("statemachines"));
         Executions executions = new Executions(workflows, functions, storage.histories(), time);
         Rules rules =
@@ -63,6 +76,11 @@ public final class Rebound {
                         Functions.targets(),
                         Functions.queues());
         bus = new Bus(rules, functions, executions, quarantine, time);
+    }
+
+    /** Calls a function as an application does, in the present of the virtual clock. */
+    public Object invoke(String function, Map<String, Object> payload) {
+        return functions.invoke(function, payload);
     }
 
     /** Plays the events in one piece of input; what is none goes to quarantine. */

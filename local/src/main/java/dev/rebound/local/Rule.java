@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 
 import software.amazon.event.ruler.JsonRuleCompiler;
 
@@ -17,20 +17,36 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One file of {@code rules/}: {@code {"description", "eventPattern", "target", "enabled"}}. The
- * file's name is the rule's; pattern and limits are EventBridge's own (Amazon EventBridge User
- * Guide, "Event patterns" and "Quotas").
+ * One file of {@code rules/}: {@code {"description", "eventPattern", "target", "enabled"}}, or with
+ * {@code scheduleExpression} in place of {@code eventPattern}. The file's name is the rule's;
+ * pattern and limits are EventBridge's own (Amazon EventBridge User Guide, "Event patterns" and
+ * "Quotas").
  */
 public record Rule(
-        String name, String description, boolean enabled, String pattern, Target target) {
+        String name, String description, boolean enabled, Trigger trigger, Target target) {
     private static final Set<String> KEYS =
-            Set.of("description", "eventPattern", "target", "enabled");
+            Set.of("description", "eventPattern", "scheduleExpression", "target", "enabled");
     private static final int LONGEST_PATTERN = 2048;
     private static final JsonMapper STRICT =
             JsonMapper.builder()
                     .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    /** What makes it act. */
+    public sealed interface Trigger {
+        /**
+         * @param json as EventBridge takes it
+         */
+        record Pattern(String json) implements Trigger {}
+
+        /**
+         * The time; on one machine nothing happens by itself.
+         *
+         * @param expression {@code rate(1 hour)} or {@code cron(…)}
+         */
+        record Schedule(String expression) implements Trigger {}
+    }
 
     /**
      * @throws InvalidFile naming file and fault
@@ -44,7 +60,7 @@ public record Rule(
                 ruleName(name),
                 description(json, name),
                 enabled(json, name),
-                pattern(json, name),
+                trigger(json, name),
                 target(json.path("target"), name));
     }
 
@@ -78,6 +94,19 @@ public record Rule(
         if (json.has("enabled") && !json.get("enabled").isBoolean())
             throw new InvalidFile(file, "enabled is neither true nor false");
         return json.path("enabled").asBoolean(true);
+    }
+
+    private static Trigger trigger(JsonNode json, String file) {
+        if (!json.has("scheduleExpression")) return new Trigger.Pattern(pattern(json, file));
+        String expression = json.get("scheduleExpression").asText();
+        if (json.has("eventPattern"))
+            throw new InvalidFile(file, "has both eventPattern and scheduleExpression");
+        if (!expression.matches(
+                "rate\\(1 (minute|hour|day)\\)|rate\\([0-9]{1,4} (minutes|hours|days)\\)"
+                        + "|cron\\(\\S+( \\S+){5}\\)"))
+            throw new InvalidFile(
+                    file, "scheduleExpression \"" + expression + "\" is no rate and no cron");
+        return new Trigger.Schedule(expression);
     }
 
     private static String pattern(JsonNode json, String file) {

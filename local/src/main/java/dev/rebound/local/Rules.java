@@ -59,7 +59,8 @@ public final class Rules {
         if (!rule.enabled()) return;
         byName.put(rule.name(), rule);
         try {
-            machine.addRule(rule.name(), rule.pattern());
+            if (rule.trigger() instanceof Rule.Trigger.Pattern(String json))
+                machine.addRule(rule.name(), json);
         } catch (IOException fault) {
             throw new InvalidFile(rule.name() + ".json", "eventPattern: " + fault.getMessage());
         }

@@ -20,8 +20,8 @@ final class SleepingTime extends VirtualTime<SleepingTime.Fiber> {
     }
 
     @Override
-    public void start(Runnable work) {
-        waitUntil(instant(), new Fiber(work));
+    public void startAt(Instant due, Runnable work) {
+        waitUntil(due, new Fiber(work));
     }
 
     @Override

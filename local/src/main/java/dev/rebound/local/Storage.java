@@ -1,10 +1,10 @@
 package dev.rebound.local;
 
 import dev.rebound.core.Policy;
-import dev.rebound.functions.AccountList;
 import dev.rebound.functions.Casebook;
 import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Once;
+import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Quarantine;
 
 import java.time.Instant;
@@ -20,7 +20,7 @@ public interface Storage extends AutoCloseable {
 
     Casebook casebook();
 
-    AccountList accountList();
+    Outbox outbox();
 
     Histories histories();
 
@@ -44,16 +44,12 @@ public interface Storage extends AutoCloseable {
                 new MemoryOnce(),
                 new MemoryQuarantine(),
                 new MemoryCasebook(Policy.standard()),
-                new MemoryAccountList());
+                new MemoryOutbox());
     }
 
     /** Nothing of it is kept. */
     record InMemory(
-            Ledger ledger,
-            Once once,
-            Quarantine quarantine,
-            Casebook casebook,
-            AccountList accountList)
+            Ledger ledger, Once once, Quarantine quarantine, Casebook casebook, Outbox outbox)
             implements Storage {
         @Override
         public Histories histories() {

@@ -8,7 +8,12 @@ import java.util.function.Supplier;
 /** The clock that executions live by: the real one, or one that jumps from event to event. */
 public interface Time extends InstantSource {
     /** Starts work that goes on beside the caller's. */
-    void start(Runnable work);
+    default void start(Runnable work) {
+        startAt(instant(), work);
+    }
+
+    /** The same when a time has come; at once when it is past. */
+    void startAt(Instant due, Runnable work);
 
     /** Returns when this time has come; at once when it is past. */
     void sleepUntil(Instant due);

@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 
 import dev.rebound.functions.Decide;
 import dev.rebound.functions.DecisionJson;
-import dev.rebound.functions.Json;
 import dev.rebound.functions.Once;
 import dev.rebound.functions.Quarantine;
+import dev.rebound.json.Json;
 
 import java.util.List;
 import java.util.Map;

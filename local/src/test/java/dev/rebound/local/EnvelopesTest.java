@@ -2,7 +2,7 @@ package dev.rebound.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,6 @@ import dev.rebound.functions.CheckOutcome;
 import dev.rebound.functions.Decide;
 import dev.rebound.functions.Doubt;
 import dev.rebound.functions.Hold;
-import dev.rebound.functions.Json;
 import dev.rebound.functions.Lift;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.PutInQuarantine;
@@ -20,6 +19,7 @@ import dev.rebound.functions.Quarantine;
 import dev.rebound.functions.Resend;
 import dev.rebound.functions.Suppress;
 import dev.rebound.functions.Unlist;
+import dev.rebound.json.Json;
 import dev.rebound.local.Story.Kind;
 import dev.rebound.local.Story.Plot;
 
@@ -39,16 +39,19 @@ class HandlersTest {
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final Quarantine quarantine = new MemoryQuarantine();
-    private final MemoryAccountList accountList = new MemoryAccountList();
+    private final FakeSes ses = new FakeSes();
     private final List<String> announced = new ArrayList<>();
     private final Ports ports =
             new Ports(
                     ledger,
                     new MemoryOnce(),
-                    (type, _) -> announced.add(type),
+                    (_, type, _) -> announced.add(type),
                     quarantine,
                     new MemoryCasebook(Policy.standard()),
-                    accountList,
+                    ses,
+                    new MemoryOutbox(),
+                    ses,
+                    ses,
                     () -> NOW,
                     Policy.standard());
 
@@ -93,11 +96,11 @@ class HandlersTest {
         Map<String, Object> decision = new HashMap<>(decided(Kind.SENDER_FAULT, 1));
         assertThat(outcome(new Unlist(ports).handleRequest(decision, CONTEXT)))
                 .isEqualTo("not-listed");
-        assertThat(accountList.removed()).isEmpty();
+        assertThat(ses.unlisted).isEmpty();
         decision.putAll(Map.of("hard", true, "key", "another"));
         assertThat(outcome(new Unlist(ports).handleRequest(decision, CONTEXT)))
                 .isEqualTo("unlisted");
-        assertThat(accountList.removed()).containsExactly(ANA);
+        assertThat(ses.unlisted).containsExactly(ANA);
     }
 
     @Test
@@ -137,7 +140,7 @@ class HandlersTest {
         Map<String, Object> decision = decided(Kind.MAILBOX_FULL, 1);
         decided(Kind.DELIVERY, 1);
         assertThat(outcome(new Resend(ports).handleRequest(decision, CONTEXT)))
-                .isEqualTo("forbidden");
+                .isEqualTo("delivered");
         assertThat(announced).isEmpty();
     }
 
@@ -146,7 +149,7 @@ class HandlersTest {
         Map<String, Object> decision = decided(Kind.MAILBOX_FULL, 1);
         decided(Kind.OPT_OUT, 1);
         assertThat(outcome(new Resend(ports).handleRequest(decision, CONTEXT)))
-                .isEqualTo("forbidden");
+                .isEqualTo("unsubscribed");
     }
 
     @Test

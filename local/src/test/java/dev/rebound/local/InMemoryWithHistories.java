@@ -1,9 +1,9 @@
 package dev.rebound.local;
 
-import dev.rebound.functions.AccountList;
 import dev.rebound.functions.Casebook;
 import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Once;
+import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Quarantine;
 
 import java.lang.reflect.InvocationTargetException;
@@ -55,8 +55,8 @@ final class InMemoryWithHistories implements Storage {
     }
 
     @Override
-    public AccountList accountList() {
-        return guarded(AccountList.class, lasting.accountList());
+    public Outbox outbox() {
+        return guarded(Outbox.class, lasting.outbox());
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.time.InstantSource;
 /** Where a line belongs, as far as a machine can tell. */
 class LayersTest {
     private static final String CORE = "dev.rebound.core..";
+    private static final String[] CLIENT = {
+        "dev.rebound.client..", "dev.rebound.mail..", "dev.rebound.json.."
+    };
     private static final String FUNCTIONS = "dev.rebound.functions..";
 
     private static final JavaClasses CLASSES =
@@ -28,7 +31,11 @@ class LayersTest {
     void allLayersAreLookedAt() {
         assertThat(CLASSES)
                 .extracting(c -> c.getPackageName())
-                .contains("dev.rebound.core", "dev.rebound.functions", "dev.rebound.local");
+                .contains(
+                        "dev.rebound.core",
+                        "dev.rebound.client",
+                        "dev.rebound.functions",
+                        "dev.rebound.local");
     }
 
     @Test
@@ -54,6 +61,17 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.net\\.(?!IDN).*")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theClientKnowsNoHandler() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CLIENT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FUNCTIONS, "dev.rebound.local..", "com.amazonaws..")
                 .check(CLASSES);
     }
 
@@ -104,7 +122,7 @@ class LayersTest {
                 .resideInAPackage(FUNCTIONS)
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(Production.*|Dynamo\\w+|EventBridgeAnnouncer|SesAccountList|IdempotencyStore|LedgerItems.*|LedgerTable|PowertoolsOnce|Table)")
+                        ".*\\.(Production.*|Dynamo\\w+|EventBridgeAnnouncer|SesAccountList|SesMailer|SesInsights.*|S3Bodies|IdempotencyStore|LedgerItems.*|LedgerTable|StatusItem|PowertoolsOnce)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

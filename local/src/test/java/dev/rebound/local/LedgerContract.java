@@ -104,7 +104,10 @@ abstract class LedgerContract {
                                                                 FULL),
                                                         POLICY)
                                                 .with(new Reached(NOON, "m0"), POLICY)
-                                                .withNotSpam(NOON, POLICY));
+                                                .with(
+                                                        RecipientHistory.Mark.NOT_SPAM,
+                                                        NOON,
+                                                        POLICY));
         assertThat(ledger().history(ana)).isEqualTo(written);
     }
 
@@ -126,7 +129,7 @@ abstract class LedgerContract {
         Address ana = someone();
         ledger().change(ana, history -> history.with(suppression(ana), POLICY));
         assertThat(listed()).contains(ana);
-        ledger().change(ana, history -> history.cleared(NOON, POLICY));
+        ledger().change(ana, history -> history.with(RecipientHistory.Mark.CLEARED, NOON, POLICY));
         assertThat(listed()).doesNotContain(ana);
     }
 
@@ -164,9 +167,9 @@ abstract class LedgerContract {
                 .isEqualTo(
                         Map.of(
                                 NOON,
-                                new Traffic.Counts(1, 0),
+                                new Traffic.Counts(1, 0, 0, 0),
                                 NOON.plus(Traffic.SPELL),
-                                new Traffic.Counts(1, 0)));
+                                new Traffic.Counts(1, 0, 0, 0)));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.core.Address;
 import dev.rebound.core.Incident;
 import dev.rebound.core.RecipientHistory;
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.rebound.local;
 import dev.rebound.core.Address;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
-import dev.rebound.functions.Json;
 import dev.rebound.functions.Ledger;
+import dev.rebound.json.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.rebound.core;
 
 import dev.rebound.core.Ladder.Step;
 import dev.rebound.core.Strike.Kind;
+import dev.rebound.core.Traffic.Sign;
 import dev.rebound.core.Verdict.Gravity;
 
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class Decider {
         return switch (feedback) { // no default: a new kind must stop the build
             case Bounce bounce -> bounce(bounce, history, traffic, now);
             case Complaint complaint -> complaint(complaint, Verdicts.of(complaint), history);
-            case DeliveryDelay delay -> delay(delay, ruling(delay, Verdicts.of(delay), history));
+            case DeliveryDelay delay -> delay(delay, Verdicts.of(delay), history);
             case Progress progress -> Milestones.judge(progress, history, policy);
         };
     }
@@ -51,7 +52,7 @@ public final class Decider {
         Verdict verdict = Verdicts.of(bounce);
         Ruling ruling = ruling(bounce, verdict, history);
         if (bounce.dsn().action().equals("delayed")) return stillTrying(ruling);
-        Ruling bounced = ruling.reported(status(verdict));
+        Ruling bounced = refused(ruling, verdict).reported(status(verdict));
         return switch (verdict.blame()) {
             case RECIPIENT, PROVIDER -> undelivered(bounced, Kind.of(verdict), traffic, now);
             case MESSAGE ->
@@ -60,6 +61,10 @@ public final class Decider {
                     bounced.hold("sender-fault", "the sender must mend this; the address is fine.");
             case NOBODY -> noFault(ruling, verdict.reason());
         };
+    }
+
+    private static Ruling refused(Ruling ruling, Verdict verdict) {
+        return verdict.blame() == Blame.PROVIDER ? ruling.signed(Sign.REFUSED) : ruling;
     }
 
     private static Status status(Verdict verdict) {
@@ -85,7 +90,7 @@ public final class Decider {
         String name = climb.ladder().name();
         return switch (climb.step()) {
             case Step.Note _ -> counted.leave(name, climb.because());
-            case Step.Resend(Duration after) -> resend(counted, climb, after, now);
+            case Step.Resend _ -> resend(counted, climb, now);
             case Step.Pause _, Step.ForGood _ when climb.isForgiven(counted.history()) ->
                     Doubts.forgiven(counted, now);
             case Step.Pause(Duration pause) -> caused.suppress(pause, name, climb.because());
@@ -93,11 +98,21 @@ public final class Decider {
         };
     }
 
-    private static Judgement resend(Ruling counted, Climb climb, Duration after, Instant now) {
-        String name = climb.ladder().name();
-        return counted.history().suppression(now).isPresent()
-                ? counted.leave(name, "no resend, since the address is suppressed already.")
-                : counted.resend(after, name, climb.because());
+    /**
+     * A later attempt at one mail stands no lower than the first ones brought it, also when other
+     * mail arrived between.
+     */
+    private static Judgement resend(Ruling counted, Climb climb, Instant now) {
+        Ladder ladder = climb.ladder();
+        int height = Math.max(climb.height(), counted.attempt());
+        return ladder.step(height) instanceof Step.Resend(Duration after)
+                ? counted.resend(
+                        counted.cause().at().plus(after),
+                        ladder.name(),
+                        ladder.because(height),
+                        now)
+                : counted.leave(
+                        "given-up", "given up after " + height + " attempts; the address is fine.");
     }
 
     private static Judgement noFault(Ruling ruling, Reason reason) {
@@ -139,11 +154,12 @@ public final class Decider {
                 .watch(until, "still-trying", "the receiving side still tries, so no failure yet.");
     }
 
-    private Judgement delay(DeliveryDelay delay, Ruling ruling) {
+    private Judgement delay(DeliveryDelay delay, Verdict verdict, RecipientHistory history) {
         Instant start = delay.message().sentAt().orElse(delay.at());
         Instant end = delay.expirationTime().orElse(start.plus(policy.sesTries()));
         String rest = "SES still tries, until " + Phrases.of(end) + ".";
-        return ruling.reported(Status.DELAYED)
+        return refused(ruling(delay, verdict, history), verdict)
+                .reported(Status.DELAYED)
                 .watch(end.plus(policy.grace()), "still-trying", rest);
     }
 

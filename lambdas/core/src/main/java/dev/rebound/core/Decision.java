@@ -7,6 +7,7 @@ import java.util.Optional;
  * What happens to an address after one feedback, and why.
  *
  * @param key the feedback's key
+ * @param tags those of the message
  * @param hard whether SES called it {@code Permanent}, and so has put the address on its own list
  * @param since when its cause happened
  * @param cause the key of the feedback that settled the matter: this one, unless it arrived after a
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Decision(
         String key,
         String messageId,
+        Tags tags,
         Address recipient,
         EventType type,
         boolean hard,

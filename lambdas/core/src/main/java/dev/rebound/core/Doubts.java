@@ -77,7 +77,7 @@ record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
     }
 
     private static Judgement dropped(Ruling doubted, String why, Instant now) {
-        return doubted.resend(now, DROPPED, "not believed, since " + why + "; sent again.");
+        return doubted.resend(now, DROPPED, "not believed, since " + why + "; sent again.", now);
     }
 
     private boolean isFresh(Occasion bounce) {

@@ -7,6 +7,8 @@ import dev.rebound.core.Progress.Reject;
 import dev.rebound.core.Progress.RenderingFailure;
 import dev.rebound.core.Progress.Send;
 import dev.rebound.core.Progress.Subscription;
+import dev.rebound.core.Progress.Subscription.Change;
+import dev.rebound.core.RecipientHistory.Mark;
 
 import java.util.Optional;
 
@@ -32,12 +34,7 @@ final class Milestones {
                     note(
                             ruling.reported(Status.CLICKED).reached(),
                             who(click) + " followed a link in the message.");
-            case Subscription change ->
-                    note(
-                            change.optedOut() ? ruling.reported(Status.UNSUBSCRIBED) : ruling,
-                            "list \""
-                                    + change.contactList()
-                                    + "\" was changed; other mail is not affected.");
+            case Subscription subscription -> subscription(subscription, ruling);
             case Reject _ ->
                     held(ruling, "SES refused to send; mend the message, the address is fine.");
             case RenderingFailure failure ->
@@ -59,9 +56,27 @@ final class Milestones {
                     Optional.of(
                             Verdict.of(Reason.MALFORMED_MESSAGE, failure.errorMessage())
                                     .saidBy(Verdict.SES));
-            case Subscription change when change.optedOut() ->
+            case Subscription subscription when subscription.change() != Change.IN ->
                     Optional.of(Verdict.of(Reason.UNSUBSCRIBED, "").saidBy(Verdict.SES));
             case Subscription _, Send _, Delivery _, Open _, Click _ -> Optional.empty();
+        };
+    }
+
+    private static Judgement subscription(Subscription subscription, Ruling ruling) {
+        String list = "list \"" + subscription.contactList() + "\" was ";
+        return switch (subscription.change()) {
+            case OUT_OF_ALL ->
+                    note(
+                            ruling.reported(Status.UNSUBSCRIBED).marked(Mark.OPTED_OUT),
+                            list + "left altogether; no more marketing mail.");
+            case OUT_OF_SOME ->
+                    note(
+                            ruling.reported(Status.UNSUBSCRIBED),
+                            list + "changed; other mail is not affected.");
+            case IN ->
+                    note(
+                            ruling.marked(Mark.OPTED_IN),
+                            list + "changed; other mail is not affected.");
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.rebound.core;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What a decision is about: one thing that happened to one message on its way to one recipient.
@@ -10,11 +12,11 @@ import java.time.Instant;
  * @param hard whether SES called it {@code Permanent}, and so has put the address on its own list
  */
 public record Occasion(
-        String key, String messageId, Address recipient, EventType type, Instant at, boolean hard) {
+        String key, Message message, Address recipient, EventType type, Instant at, boolean hard) {
     public static Occasion of(Feedback feedback) {
         return new Occasion(
                 feedback.key(),
-                feedback.message().id(),
+                feedback.message(),
                 feedback.recipient(),
                 feedback.type(),
                 feedback.at(),
@@ -25,10 +27,14 @@ public record Occasion(
     public static Occasion of(Decision decision) {
         return new Occasion(
                 decision.key(),
-                decision.messageId(),
+                new Message(decision.messageId(), Optional.empty(), List.of(), decision.tags()),
                 decision.recipient(),
                 decision.type(),
                 decision.since(),
                 decision.hard());
+    }
+
+    public String messageId() {
+        return message.id();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rebound.core;
 
+import dev.rebound.core.Gate.WhenUnreadable;
 import dev.rebound.core.Ladder.Step.ForGood;
 import dev.rebound.core.Ladder.Step.Note;
 import dev.rebound.core.Ladder.Step.Pause;
@@ -7,7 +8,9 @@ import dev.rebound.core.Ladder.Step.Resend;
 import dev.rebound.core.Suppression.Ground;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every number by which Rebound decides.
@@ -16,6 +19,9 @@ import java.util.List;
  * @param doubt when a hard bounce is doubted
  * @param sesTries how long SES tries when an event does not say (its longest, and its default)
  * @param grace how much later than that the last event may come
+ * @param canary when waiting resends to a domain are let go one by one
+ * @param attempts how often one mail is sent at most
+ * @param gates what stops the mail of each stream
  * @param quiet an incident of which nothing was heard for so long is over
  */
 public record Policy(
@@ -32,6 +38,9 @@ public record Policy(
         Doubt doubt,
         Duration sesTries,
         Duration grace,
+        Canary canary,
+        int attempts,
+        Map<MailStream, Gate> gates,
         Duration quiet) {
 
     private static final Duration HALF_A_YEAR = days(180);
@@ -55,9 +64,21 @@ public record Policy(
             int atLeast,
             double share) {}
 
+    /**
+     * @param atLeast so many messages must have bounced or been delayed within the window of {@link
+     *     Doubt} …
+     * @param share … and they must be this share of the domain's mail
+     * @param longest after so long a resend waits no more
+     */
+    public record Canary(int atLeast, double share, Duration longest) {}
+
+    public Policy {
+        gates = Map.copyOf(gates);
+    }
+
     public static Policy standard() {
         return new Policy(
-                "2",
+                "3",
                 new Ladder(
                         "soft-bounce-ladder",
                         "soft bounce",
@@ -143,7 +164,27 @@ public record Policy(
                         0.1),
                 Duration.ofMinutes(840),
                 Duration.ofHours(1),
+                new Canary(10, 0.5, days(3)),
+                5,
+                Map.of(
+                        MailStream.TRANSACTIONAL,
+                        new Gate(
+                                EnumSet.of(Ground.DEAD_ADDRESS, Ground.BY_HAND, Ground.PAUSE),
+                                WhenUnreadable.SEND),
+                        MailStream.MARKETING,
+                        new Gate(EnumSet.allOf(Ground.class), WhenUnreadable.WAIT),
+                        MailStream.SECURITY,
+                        new Gate(EnumSet.of(Ground.DEAD_ADDRESS), WhenUnreadable.SEND)),
                 days(1));
+    }
+
+    public Gate gate(MailStream stream) {
+        return gates.get(stream);
+    }
+
+    /** Whoever does not say what a mail is for gets the strictest. */
+    Gate gate(Tags tags) {
+        return gate(tags.stream().orElse(MailStream.MARKETING));
     }
 
     /**

@@ -59,8 +59,15 @@ public sealed interface Progress extends Feedback {
 
     /** The recipient changed what a contact list may send. */
     record Subscription(
-            Message message, Address recipient, Instant at, String contactList, boolean optedOut)
+            Message message, Address recipient, Instant at, String contactList, Change change)
             implements Progress {
+        /** How the recipient wants it from then on. */
+        public enum Change {
+            OUT_OF_ALL,
+            OUT_OF_SOME,
+            IN
+        }
+
         @Override
         public EventType type() {
             return EventType.SUBSCRIPTION;

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
  * @param reached two messages a day that reached the address, of the last sixty days, and those
  *     that a hard bounce came soon after; oldest first
  * @param byHand the latest suppression by a person
- * @param notSpamAt complaints up to then were taken back
- * @param clearedAt everything up to then was forgiven by hand
+ * @param marks when each of these happened last
  * @param suppressions what follows from all that by the policy, one of each ground
  */
 public record RecipientHistory(
@@ -33,9 +32,20 @@ public record RecipientHistory(
         NavigableSet<Strike> strikes,
         NavigableSet<Reached> reached,
         Optional<Suppression> byHand,
-        Optional<Instant> notSpamAt,
-        Optional<Instant> clearedAt,
+        Map<Mark, Instant> marks,
         Map<Ground, Suppression> suppressions) {
+    /** What is known by its latest time alone. */
+    public enum Mark {
+        /** Complaints up to then were taken back. */
+        NOT_SPAM,
+        /** Everything up to then was forgiven by hand. */
+        CLEARED,
+        /** The recipient unsubscribed from all lists. */
+        OPTED_OUT,
+        /** The recipient subscribed again. */
+        OPTED_IN
+    }
+
     private static final int REMEMBERED_OF_A_KIND = 20;
     private static final int REMEMBERED_OF_A_DAY = 2;
 
@@ -45,20 +55,19 @@ public record RecipientHistory(
     public RecipientHistory {
         strikes = Collections.unmodifiableNavigableSet(new TreeSet<>(strikes));
         reached = Collections.unmodifiableNavigableSet(new TreeSet<>(reached));
-        Map<Ground, Suppression> ordered = new EnumMap<>(Ground.class);
-        ordered.putAll(suppressions);
-        suppressions = Collections.unmodifiableMap(ordered);
+        marks = ordered(Mark.class, marks);
+        suppressions = ordered(Ground.class, suppressions);
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> ordered(Class<K> type, Map<K, V> map) {
+        Map<K, V> ordered = new EnumMap<>(type);
+        ordered.putAll(map);
+        return Collections.unmodifiableMap(ordered);
     }
 
     public static RecipientHistory of(Address recipient) {
         return new RecipientHistory(
-                recipient,
-                new TreeSet<>(),
-                new TreeSet<>(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+                recipient, new TreeSet<>(), new TreeSet<>(), Optional.empty(), Map.of(), Map.of());
     }
 
     /** A doubted bounce that was confirmed stays confirmed. */
@@ -69,7 +78,7 @@ public record RecipientHistory(
         more.add(strike);
         List<Strike> ofKind = more.stream().filter(other -> other.kind() == strike.kind()).toList();
         if (ofKind.size() > REMEMBERED_OF_A_KIND) more.remove(ofKind.getFirst());
-        return facts(more, reached, byHand, notSpamAt, clearedAt, policy);
+        return facts(more, reached, byHand, marks, policy);
     }
 
     public RecipientHistory with(Reached message, Policy policy) {
@@ -77,24 +86,26 @@ public record RecipientHistory(
         more.add(message);
         List<Reached> ofDay = more.stream().filter(other -> isSameDay(other, message)).toList();
         if (ofDay.size() > REMEMBERED_OF_A_DAY) more.remove(ofDay.getFirst());
-        return facts(strikes, more, byHand, notSpamAt, clearedAt, policy);
+        return facts(strikes, more, byHand, marks, policy);
     }
 
     public RecipientHistory with(Suppression suppression, Policy policy) {
         Optional<Suppression> later =
                 byHand.filter(known -> known.compareTo(suppression) >= 0)
                         .or(() -> Optional.of(suppression));
-        return facts(strikes, reached, later, notSpamAt, clearedAt, policy);
+        return facts(strikes, reached, later, marks, policy);
     }
 
-    /** Takes back complaints up to this time, also those that are still to arrive. */
-    public RecipientHistory withNotSpam(Instant at, Policy policy) {
-        return facts(strikes, reached, byHand, later(notSpamAt, at), clearedAt, policy);
+    /** What a mark speaks of may also be still to arrive. */
+    public RecipientHistory with(Mark mark, Instant at, Policy policy) {
+        Map<Mark, Instant> more = new EnumMap<>(Mark.class);
+        more.putAll(marks);
+        more.merge(mark, at, (one, other) -> one.isAfter(other) ? one : other);
+        return facts(strikes, reached, byHand, more, policy);
     }
 
-    /** Forgives everything up to this time, also what is still to arrive. */
-    public RecipientHistory cleared(Instant at, Policy policy) {
-        return facts(strikes, reached, byHand, notSpamAt, later(clearedAt, at), policy);
+    public Optional<Instant> last(Mark mark) {
+        return Optional.ofNullable(marks.get(mark));
     }
 
     /** The suppression in force, the most important one if there are several. */
@@ -129,6 +140,11 @@ public record RecipientHistory(
                                         && !strike.messageId().equals(doubted.messageId()));
     }
 
+    /** The last thing that made SES put the address on its own list. */
+    public Optional<Strike> lastListed() {
+        return strikes.descendingSet().stream().filter(s -> s.kind().isListing()).findFirst();
+    }
+
     /** The message that reached the address last. */
     public Optional<Reached> lastReached() {
         return reached(Instant.MIN, Instant.MAX);
@@ -154,31 +170,25 @@ public record RecipientHistory(
             NavigableSet<Strike> strikes,
             NavigableSet<Reached> reached,
             Optional<Suppression> byHand,
-            Optional<Instant> notSpamAt,
-            Optional<Instant> clearedAt,
+            Map<Mark, Instant> marks,
             Policy policy) {
+        Optional<Instant> cleared = Optional.ofNullable(marks.get(Mark.CLEARED));
+        Optional<Instant> notSpam = Optional.ofNullable(marks.get(Mark.NOT_SPAM));
         NavigableSet<Strike> struck = new TreeSet<>(strikes);
         struck.removeIf(
                 strike ->
-                        isUpTo(clearedAt, strike.at())
-                                || strike.kind().isComplaint() && isUpTo(notSpamAt, strike.at()));
+                        isUpTo(cleared, strike.at())
+                                || strike.kind().isComplaint() && isUpTo(notSpam, strike.at()));
         RecipientHistory known =
                 new RecipientHistory(
                         recipient,
                         struck,
                         needed(reached, struck, policy),
-                        byHand.filter(suppression -> !isUpTo(clearedAt, suppression.since())),
-                        notSpamAt,
-                        clearedAt,
+                        byHand.filter(suppression -> !isUpTo(cleared, suppression.since())),
+                        marks,
                         Map.of());
         return new RecipientHistory(
-                recipient,
-                struck,
-                known.reached,
-                known.byHand,
-                notSpamAt,
-                clearedAt,
-                follows(known, policy));
+                recipient, struck, known.reached, known.byHand, marks, follows(known, policy));
     }
 
     /** Those not too old, and for each hard bounce the one before it that makes it doubtful. */
@@ -190,8 +200,7 @@ public record RecipientHistory(
         NavigableSet<Reached> needed = new TreeSet<>(reached);
         needed.removeIf(r -> r.at().isBefore(oldest));
         RecipientHistory all =
-                new RecipientHistory(
-                        recipient, struck, reached, byHand, notSpamAt, clearedAt, Map.of());
+                new RecipientHistory(recipient, struck, reached, byHand, marks, Map.of());
         struck.stream()
                 .filter(strike -> strike.kind().isHard())
                 .map(strike -> all.reachedBefore(strike.at(), strike.messageId(), policy))
@@ -208,7 +217,7 @@ public record RecipientHistory(
     private static Map<Ground, Suppression> follows(RecipientHistory known, Policy policy) {
         Collection<Suppression> all =
                 Stream.concat(
-                                known.byHand.stream(),
+                                Stream.concat(known.byHand.stream(), known.optOut().stream()),
                                 known.strikes.stream()
                                         .filter(strike -> strike.kind() != Kind.DOUBTED)
                                         .map(strike -> Climb.to(strike, known, policy))
@@ -224,11 +233,24 @@ public record RecipientHistory(
         return follows;
     }
 
-    private static boolean isUpTo(Optional<Instant> end, Instant at) {
-        return end.isPresent() && !at.isAfter(end.get());
+    private Optional<Suppression> optOut() {
+        Instant back = last(Mark.OPTED_IN).orElse(Instant.MIN);
+        Instant cleared = last(Mark.CLEARED).orElse(Instant.MIN);
+        return last(Mark.OPTED_OUT)
+                .filter(out -> out.isAfter(back) && out.isAfter(cleared))
+                .map(
+                        out ->
+                                new Suppression(
+                                        recipient,
+                                        Ground.UNSUBSCRIBED,
+                                        Optional.of(Reason.UNSUBSCRIBED),
+                                        out,
+                                        Optional.empty(),
+                                        "Unsubscribed from all lists: no marketing mail.",
+                                        Ground.UNSUBSCRIBED.word()));
     }
 
-    private static Optional<Instant> later(Optional<Instant> one, Instant other) {
-        return one.isPresent() && one.get().isAfter(other) ? one : Optional.of(other);
+    private static boolean isUpTo(Optional<Instant> end, Instant at) {
+        return end.isPresent() && !at.isAfter(end.get());
     }
 }

@@ -1,6 +1,7 @@
 package dev.rebound.core;
 
 import dev.rebound.core.Decision.Word;
+import dev.rebound.core.RecipientHistory.Mark;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,12 @@ record Ruling(
                 : this;
     }
 
+    Ruling marked(Mark mark) {
+        return occasion.recipient().isDisclosed()
+                ? with(history.with(mark, occasion.at(), policy))
+                : this;
+    }
+
     Ruling counted(Strike.Kind kind) {
         return with(history.with(strike(kind), policy));
     }
@@ -89,7 +96,14 @@ record Ruling(
         return end(Word.DOUBT, name, rest, null, null, until);
     }
 
-    Judgement resend(Instant at, String name, String rest) {
+    /** Unless it was tried too often, or the address is suppressed for mail of this kind. */
+    Judgement resend(Instant at, String name, String rest, Instant now) {
+        int attempt = attempt();
+        if (attempt >= policy.attempts())
+            return leave(
+                    "given-up", "given up after " + attempt + " attempts; the address is fine.");
+        if (policy.gate(tags()).stop(history.suppressions().values(), now).isPresent())
+            return leave(name, "no resend, since the address is suppressed already.");
         return end(Word.RESEND, name, rest, at, null, null);
     }
 
@@ -101,8 +115,13 @@ record Ruling(
         return end(Word.SUPPRESS, name, rest, null, cause.at().plus(pause), null);
     }
 
-    Judgement resend(Duration wait, String name, String rest) {
-        return resend(cause.at().plus(wait), name, rest);
+    /** Which attempt it was that this happened to. */
+    int attempt() {
+        return tags().attempt().map(Attempt::number).orElse(1);
+    }
+
+    private Tags tags() {
+        return occasion.message().tags();
     }
 
     Judgement watch(Instant until, String name, String rest) {
@@ -137,6 +156,7 @@ record Ruling(
                 new Decision(
                         occasion.key(),
                         occasion.messageId(),
+                        occasion.message().tags(),
                         occasion.recipient(),
                         occasion.type(),
                         occasion.hard(),

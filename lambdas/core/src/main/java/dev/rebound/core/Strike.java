@@ -33,6 +33,20 @@ public record Strike(Instant at, String messageId, String key, Kind kind, Verdic
             return this == DOUBTED || this == HARD_BOUNCE;
         }
 
+        /** Whether SES puts such an address on its own list, as it does whoever is at fault. */
+        boolean isListing() {
+            return switch (this) {
+                case DOUBTED,
+                        UNEXPLAINED_BOUNCE,
+                        DOUBTFUL_BOUNCE,
+                        HARD_BOUNCE,
+                        POSSIBLE_COMPLAINT,
+                        COMPLAINT ->
+                        true;
+                case SOFT_BOUNCE, LISTED_BY_SES -> false;
+            };
+        }
+
         boolean isComplaint() {
             return this == COMPLAINT || this == POSSIBLE_COMPLAINT;
         }

@@ -27,6 +27,8 @@ public record Suppression(
         COMPLAINT,
         DEAD_ADDRESS,
         BY_HAND,
+        /** The recipient wants no more mail that could be done without. */
+        UNSUBSCRIBED,
         PAUSE;
 
         public String word() {

@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
- * How much of a receiving domain's mail arrived of late, and how many of its addresses that had
- * been reached lately bounced hard.
+ * What became of late of a receiving domain's mail.
  *
  * @param spells the counts by the beginning of each {@link #SPELL}
  */
@@ -20,12 +20,36 @@ public record Traffic(NavigableMap<Instant, Counts> spells) {
     /** What is counted. */
     public enum Sign {
         DELIVERED,
-        DIED
+        /** A hard bounce of an address that had been reached lately. */
+        DIED,
+        /** The domain would not take a message, or not yet. */
+        REFUSED,
+        /** A waiting resend was let go. */
+        RELEASED
     }
 
-    public record Counts(long delivered, long died) {
+    /** How often each sign was seen. */
+    public record Counts(long delivered, long died, long refused, long released) {
+        public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        public static Counts one(Sign sign) {
+            return of(each -> each == sign ? 1 : 0);
+        }
+
+        public static Counts of(ToLongFunction<Sign> count) {
+            return new Counts(
+                    count.applyAsLong(Sign.DELIVERED),
+                    count.applyAsLong(Sign.DIED),
+                    count.applyAsLong(Sign.REFUSED),
+                    count.applyAsLong(Sign.RELEASED));
+        }
+
         public Counts plus(Counts more) {
-            return new Counts(delivered + more.delivered, died + more.died);
+            return new Counts(
+                    delivered + more.delivered,
+                    died + more.died,
+                    refused + more.refused,
+                    released + more.released);
         }
     }
 
@@ -45,8 +69,7 @@ public record Traffic(NavigableMap<Instant, Counts> spells) {
 
     /** Whether any mail arrived. */
     boolean isAlive(Instant from, Instant to) {
-        return spells.subMap(spell(from), true, to, true).values().stream()
-                .anyMatch(counts -> counts.delivered() > 0);
+        return between(from, to).delivered() > 0;
     }
 
     /**
@@ -54,12 +77,14 @@ public record Traffic(NavigableMap<Instant, Counts> spells) {
      * that the fault must be the domain's.
      */
     boolean isOutage(Instant from, Instant to, Policy.Doubt doubt) {
-        long delivered = 0;
-        long died = 0;
-        for (Counts counts : spells.subMap(spell(from), true, to, true).values()) {
-            delivered += counts.delivered();
-            died += counts.died();
-        }
-        return died >= doubt.atLeast() && died >= doubt.share() * (died + delivered);
+        Counts counts = between(from, to);
+        return counts.died() >= doubt.atLeast()
+                && counts.died() >= doubt.share() * (counts.died() + counts.delivered());
+    }
+
+    /** All that was counted, from the spell of the one time to that of the other. */
+    public Counts between(Instant from, Instant to) {
+        return spells.subMap(spell(from), true, to, true).values().stream()
+                .reduce(Counts.NONE, Counts::plus);
     }
 }

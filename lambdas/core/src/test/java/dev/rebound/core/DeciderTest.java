@@ -117,7 +117,7 @@ class DeciderTest {
 
     @Test
     void whatWasForgivenByHandCountsNoMore() {
-        history = history.cleared(day(5), Policy.standard());
+        history = history.with(RecipientHistory.Mark.CLEARED, day(5), Policy.standard());
         assertThat(decide(noSuchMailbox(4)).word()).isEqualTo(LEAVE);
         assertThat(decide(noSuchMailbox(6)).word()).isEqualTo(SUPPRESS);
     }
@@ -158,7 +158,7 @@ class DeciderTest {
 
     @Test
     void whatWasForgivenCountsNoMoreWhenItArrivesAfterAnotherBounce() {
-        history = history.cleared(day(5), Policy.standard());
+        history = history.with(RecipientHistory.Mark.CLEARED, day(5), Policy.standard());
         decide(noSuchMailbox(6));
         assertThat(decide(noSuchMailbox(4)).word()).isEqualTo(LEAVE);
     }
@@ -166,7 +166,7 @@ class DeciderTest {
     @Test
     void aGuessBeforeItWasTakenBackCountsNoMore() {
         decide(possibleComplaint(1));
-        history = history.withNotSpam(day(2), Policy.standard());
+        history = history.with(RecipientHistory.Mark.NOT_SPAM, day(2), Policy.standard());
         assertThat(decide(possibleComplaint(3)).word()).isEqualTo(LEAVE);
     }
 

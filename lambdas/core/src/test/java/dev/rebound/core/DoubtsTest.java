@@ -32,7 +32,7 @@ class DoubtsTest {
 
     private void traffic(Instant at, int delivered, int died) {
         Map<Instant, Traffic.Counts> spells = new TreeMap<>(traffic.spells());
-        spells.put(Traffic.spell(at), new Traffic.Counts(delivered, died));
+        spells.put(Traffic.spell(at), new Traffic.Counts(delivered, died, 0, 0));
         traffic = new Traffic(new TreeMap<>(spells));
     }
 

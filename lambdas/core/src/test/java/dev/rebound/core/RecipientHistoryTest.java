@@ -35,9 +35,9 @@ class RecipientHistoryTest {
             Kind[] kinds = Kind.values();
             if (kind < kinds.length) return history.with(strike(kinds[kind]), POLICY);
             return switch (kind - kinds.length) {
-                case 0 -> history.withNotSpam(day(on), POLICY);
+                case 0 -> history.with(RecipientHistory.Mark.NOT_SPAM, day(on), POLICY);
                 case 1 -> history.with(byHand(), POLICY);
-                case 2 -> history.cleared(day(on / 4), POLICY);
+                case 2 -> history.with(RecipientHistory.Mark.CLEARED, day(on / 4), POLICY);
                 default -> history.with(new Reached(day(on).plusSeconds(kind), "m" + on), POLICY);
             };
         }

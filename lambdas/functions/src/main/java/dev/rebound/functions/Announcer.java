@@ -9,8 +9,15 @@ import java.util.Map;
 public interface Announcer {
     String SOURCE = "rebound";
 
+    /** Where events come from that SES did not put on the bus itself. */
+    String INTAKE = "rebound.intake";
+
     /**
      * @param detailType such as {@code Recipient Suppressed}
      */
-    void announce(String detailType, Map<String, Object> detail);
+    default void announce(String detailType, Map<String, Object> detail) {
+        put(SOURCE, detailType, detail);
+    }
+
+    void put(String source, String detailType, Map<String, Object> detail);
 }

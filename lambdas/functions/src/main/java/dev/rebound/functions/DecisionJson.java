@@ -5,7 +5,10 @@ import dev.rebound.core.Blame;
 import dev.rebound.core.Decision;
 import dev.rebound.core.EventType;
 import dev.rebound.core.Reason;
+import dev.rebound.core.Tags;
 import dev.rebound.core.Verdict;
+import dev.rebound.json.Fields;
+import dev.rebound.json.Unreadable;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,7 +20,7 @@ import java.util.Optional;
  * The JSON between functions and workflows:
  *
  * <pre>
- * {"key","messageId","recipient","type","hard","since","cause","decision","reason","blame","gravity","evidence","provider","because","policy",
+ * {"key","messageId","tags","recipient","type","hard","since","cause","decision","reason","blame","gravity","evidence","provider","because","policy",
  * "policyVersion","resendAt","suppressUntil","watchUntil"}</pre>
  *
  * Times are ISO 8601 in UTC; what does not apply is null. The answer of {@code decide} adds {@code
@@ -37,6 +40,7 @@ public final class DecisionJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("key", decision.key());
         json.put("messageId", decision.messageId());
+        json.put("tags", decision.tags().values());
         json.put(
                 "recipient",
                 decision.recipient().isDisclosed() ? decision.recipient().value() : null);
@@ -59,19 +63,19 @@ public final class DecisionJson {
     }
 
     /**
-     * @throws UnreadableEvent naming the field that is missing or wrong
+     * @throws Unreadable naming the field that is missing or wrong
      */
     public static Decision read(Map<String, Object> json) {
         Fields fields = Fields.of(json);
         return new Decision(
                 fields.text("key"),
                 fields.text("messageId"),
+                fields.optionalObject("tags").map(DecisionJson::tags).orElse(Tags.NONE),
                 fields.optionalText("recipient").map(Address::parse).orElse(Address.UNDISCLOSED),
                 EventType.ofSesName(fields.text("type"))
-                        .orElseThrow(() -> new UnreadableEvent("type is none of SES's")),
+                        .orElseThrow(() -> new Unreadable("type is none of SES's")),
                 fields.isTrue("hard"),
-                fields.optionalTime("since")
-                        .orElseThrow(() -> new UnreadableEvent("since is missing")),
+                fields.optionalTime("since").orElseThrow(() -> new Unreadable("since is missing")),
                 fields.text("cause"),
                 Decision.Word.ofWord(fields.text("decision")),
                 verdict(fields),
@@ -92,6 +96,12 @@ public final class DecisionJson {
         json.put("gravity", verdict.gravity().name());
         json.put("evidence", verdict.evidence());
         json.put("provider", verdict.provider());
+    }
+
+    private static Tags tags(Fields fields) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        fields.values().keySet().forEach(name -> tags.put(name, fields.text(name)));
+        return new Tags(tags);
     }
 
     static Optional<Verdict> verdict(Fields fields) {

@@ -8,12 +8,14 @@ import dev.rebound.core.Decider;
 import dev.rebound.core.Decision;
 import dev.rebound.core.Feedback;
 import dev.rebound.core.Judgement;
+import dev.rebound.core.Message;
 import dev.rebound.core.Occasion;
 import dev.rebound.core.Reason;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Traffic;
 import dev.rebound.core.Unknown;
 import dev.rebound.functions.Ledger.Origin;
+import dev.rebound.json.Json;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +57,22 @@ final class Decisions {
     }
 
     private Map<String, Object> decide(Feedback feedback, Origin origin, Context context) {
+        link(feedback);
         String key = Decide.KEY + feedback.key();
         return once(key, context, () -> decide(feedback, origin));
+    }
+
+    /** Whichever event comes first tells which attempt at a mail SES took, and as which message. */
+    private void link(Feedback feedback) {
+        if (!feedback.recipient().isDisclosed()) return;
+        Message message = feedback.message();
+        Instant at = message.sentAt().orElse(feedback.at());
+        message.tags()
+                .attempt()
+                .ifPresent(
+                        attempt ->
+                                ports.outbox()
+                                        .sent(feedback.recipient(), attempt, at, message.id()));
     }
 
     private Decision decide(Feedback feedback, Origin origin) {

@@ -1,7 +1,8 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.Decision;
-import dev.rebound.core.Incident;
+
+import java.util.Map;
 
 /** Raises the alarm when it is a whole domain that is doubted: once for each outage. */
 public final class Doubt extends Effect {
@@ -20,10 +21,9 @@ public final class Doubt extends Effect {
     }
 
     @Override
-    String apply(Decision decision) {
-        if (!decision.isOutage()) return "doubted";
-        Incident incident = ports.casebook().report(Incident.of(decision));
-        if (incident.openedBy().equals(decision.key())) announce("Health Alarm", decision);
-        return "outage";
+    Map<String, Object> apply(Decision decision, Map<String, Object> input) {
+        if (!decision.isOutage()) return outcome("doubted");
+        reportIncident("Health Alarm", decision);
+        return outcome("outage");
     }
 }

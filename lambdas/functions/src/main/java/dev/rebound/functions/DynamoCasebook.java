@@ -3,6 +3,7 @@ package dev.rebound.functions;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import dev.rebound.client.Table;
 import dev.rebound.core.Incident;
 import dev.rebound.core.Policy;
 import dev.rebound.core.Unknown;

@@ -1,8 +1,12 @@
 package dev.rebound.functions;
 
+import dev.rebound.client.HistoryItem;
+import dev.rebound.client.Table;
 import dev.rebound.core.Address;
+import dev.rebound.core.Attempt;
 import dev.rebound.core.Decision;
 import dev.rebound.core.Judgement;
+import dev.rebound.core.Message;
 import dev.rebound.core.Occasion;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
@@ -11,8 +15,10 @@ import dev.rebound.functions.LedgerItems.Versioned;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +28,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -34,9 +41,9 @@ import java.util.stream.Stream;
  * <pre>
  * pk                    sk                      attributes
  * RECIPIENT#address     HISTORY                 history (JSON), version; suppressed = address while the list knows it
- * RECIPIENT#address     FEEDBACK#time#key       decision (JSON), event, execution, expires
- * MESSAGE#id            RECIPIENT#address       reported (a set of statuses), expires
- * DOMAIN#domain         SPELL#time              delivered, died (counts of ten minutes), expires
+ * RECIPIENT#address     FEEDBACK#time#key       decision (JSON), event, execution, outcome, expires
+ * MESSAGE#id            RECIPIENT#address       see StatusItem
+ * DOMAIN#domain         SPELL#time              delivered, died, refused, released (counts of ten minutes), expires
  * </pre>
  *
  * {@code expires} is the table's time to live, in epoch seconds. The sparse index {@code
@@ -63,7 +70,7 @@ public final class DynamoLedger implements Ledger {
         List<Address> distinct = recipients.stream().distinct().toList();
         Map<Address, RecipientHistory> histories = new HashMap<>();
         distinct.forEach(recipient -> histories.put(recipient, RecipientHistory.of(recipient)));
-        table.get(distinct.stream().map(LedgerItems::historyKey).toList()).stream()
+        table.get(distinct.stream().map(HistoryItem::key).toList()).stream()
                 .map(LedgerItems::history)
                 .forEach(history -> histories.put(history.recipient(), history));
         return histories;
@@ -93,7 +100,7 @@ public final class DynamoLedger implements Ledger {
                 read -> {
                     Judgement judgement = judge.apply(read.history());
                     table.write(writes(occasion, origin, read, judgement));
-                    if (!judgement.history().equals(read.history()))
+                    if (Ledger.isNews(occasion, read.history(), judgement))
                         judgement.sign().ifPresent(sign -> count(occasion, sign));
                     return judgement.decision();
                 });
@@ -113,16 +120,14 @@ public final class DynamoLedger implements Ledger {
         }
         judgement
                 .status()
-                .map(
-                        status ->
-                                LedgerItems.report(
-                                        table.name(),
-                                        occasion.messageId(),
-                                        recipient,
-                                        status,
-                                        expires))
+                .map(status -> report(occasion.message(), recipient, status))
+                .map(update -> TransactWriteItem.builder().update(update).build())
                 .ifPresent(writes::add);
         return writes;
+    }
+
+    private Update report(Message message, Address recipient, Status status) {
+        return StatusItem.report(table.name(), message, recipient, status, expires(KEPT));
     }
 
     /** Outside the transaction, since a large domain's counter would make transactions collide. */
@@ -134,6 +139,24 @@ public final class DynamoLedger implements Ledger {
                 Map.of(
                         ":one", AttributeValue.fromN("1"),
                         ":expires", AttributeValue.fromN(String.valueOf(expires(COUNTED)))));
+    }
+
+    @Override
+    public boolean release(String domain, Instant at, long atMost) {
+        if (atMost <= 0) return false;
+        try {
+            table.update(
+                    LedgerItems.trafficKey(domain, at),
+                    "SET expires = :expires ADD released :one",
+                    "attribute_not_exists(released) OR released < :most",
+                    Map.of(
+                            ":one", AttributeValue.fromN("1"),
+                            ":most", AttributeValue.fromN(String.valueOf(atMost)),
+                            ":expires", AttributeValue.fromN(String.valueOf(expires(COUNTED)))));
+            return true;
+        } catch (ConditionalCheckFailedException soManyWere) {
+            return false;
+        }
     }
 
     @Override
@@ -155,10 +178,45 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
+    public void sent(Message message, Address recipient) {
+        table.write(
+                List.of(
+                        TransactWriteItem.builder()
+                                .update(report(message, recipient, Status.SENT))
+                                .build()));
+    }
+
+    @Override
+    public Optional<Attempt> attempt(String messageId, Address recipient) {
+        return table.get(StatusItem.key(messageId, recipient)).flatMap(StatusItem::attempt);
+    }
+
+    @Override
+    public Stream<Sent> sentIn(Instant hour) {
+        return StatusItem.hours(hour).flatMap(this::sentIn);
+    }
+
+    private Stream<Sent> sentIn(String hour) {
+        List<Map<String, AttributeValue>> keys =
+                table.index(LedgerTable.HOUR, hour).map(LedgerItems::key).toList();
+        return table.get(keys).stream().map(StatusItem::sent);
+    }
+
+    /** Only where the decision was recorded. */
+    @Override
+    public void conclude(Occasion occasion, String outcome) {
+        if (!occasion.recipient().isDisclosed()) return;
+        table.update(
+                LedgerItems.timelineKey(occasion),
+                "SET outcome = :outcome",
+                "attribute_exists(pk)",
+                Map.of(":outcome", AttributeValue.fromS(outcome)));
+    }
+
+    @Override
     public Set<Status> reported(String messageId, Address recipient) {
-        return table.get(LedgerItems.statusKey(messageId, recipient)).stream()
-                .flatMap(item -> item.get("reported").ss().stream())
-                .map(Status::ofWord)
+        return table.get(StatusItem.key(messageId, recipient)).stream()
+                .flatMap(item -> StatusItem.reported(item).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -182,7 +240,7 @@ public final class DynamoLedger implements Ledger {
     }
 
     private Versioned read(Address recipient) {
-        return table.get(LedgerItems.historyKey(recipient))
+        return table.get(HistoryItem.key(recipient))
                 .map(LedgerItems::versioned)
                 .orElseGet(() -> new Versioned(RecipientHistory.of(recipient), 0));
     }

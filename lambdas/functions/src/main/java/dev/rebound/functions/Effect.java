@@ -4,12 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rebound.core.Decision;
+import dev.rebound.core.Incident;
+import dev.rebound.core.Occasion;
+import dev.rebound.json.Json;
 
 import java.util.Map;
 
 /** A state that carries out one decision, once: a decision in, {@code {"outcome": "…"}} out. */
 abstract sealed class Effect implements RequestHandler<Map<String, Object>, Map<String, Object>>
-        permits Suppress, Lift, Hold, Unlist, Doubt, Resend, CheckOutcome {
+        permits Suppress, Lift, Hold, Unlist, Doubt, Release, Resend, Watch, CheckOutcome {
     final Ports ports;
 
     Effect(Ports ports) {
@@ -20,7 +23,8 @@ abstract sealed class Effect implements RequestHandler<Map<String, Object>, Map<
     public final Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
         Decision decision = DecisionJson.read(input);
         String key = getClass().getSimpleName() + "/" + subject(decision);
-        return Map.of("outcome", ports.once().run(key, context, () -> apply(decision)).result());
+        Once.Done done = ports.once().run(key, context, () -> Json.text(apply(decision, input)));
+        return Json.object(done.result());
     }
 
     /** What this happens once for: each feedback, unless a state says otherwise. */
@@ -29,11 +33,33 @@ abstract sealed class Effect implements RequestHandler<Map<String, Object>, Map<
     }
 
     /**
-     * @return one word for the workflow to branch on
+     * @param input the decision as it came, with whatever the workflow added
+     * @return with one word as {@code outcome} for the workflow to branch on
      */
-    abstract String apply(Decision decision);
+    abstract Map<String, Object> apply(Decision decision, Map<String, Object> input);
+
+    static Map<String, Object> outcome(String word) {
+        return Map.of("outcome", word);
+    }
 
     final void announce(String detailType, Decision decision) {
         ports.announcer().announce(detailType, DecisionJson.write(decision));
+    }
+
+    /**
+     * Adds to the incident that a decision belongs to, and announces one that is new.
+     *
+     * @return whether it is
+     */
+    final boolean reportIncident(String detailType, Decision decision) {
+        Incident incident = ports.casebook().report(Incident.of(decision));
+        boolean isNew = incident.openedBy().equals(decision.key());
+        if (isNew) announce(detailType, decision);
+        return isNew;
+    }
+
+    /** Writes down for the recipient what became of a decision. */
+    final void conclude(Decision decision, String outcome) {
+        ports.ledger().conclude(Occasion.of(decision), outcome);
     }
 }

@@ -1,5 +1,7 @@
 package dev.rebound.functions;
 
+import dev.rebound.json.Json;
+
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
@@ -20,11 +22,11 @@ final class EventBridgeAnnouncer implements Announcer {
     }
 
     @Override
-    public void announce(String detailType, Map<String, Object> detail) {
+    public void put(String source, String detailType, Map<String, Object> detail) {
         PutEventsRequestEntry entry =
                 PutEventsRequestEntry.builder()
                         .eventBusName(bus)
-                        .source(SOURCE)
+                        .source(source)
                         .detailType(detailType)
                         .detail(Json.text(detail))
                         .build();

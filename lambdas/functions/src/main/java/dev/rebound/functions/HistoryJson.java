@@ -1,14 +1,18 @@
 package dev.rebound.functions;
 
+import dev.rebound.client.SuppressionsJson;
 import dev.rebound.core.Address;
 import dev.rebound.core.Reached;
-import dev.rebound.core.Reason;
 import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.RecipientHistory.Mark;
 import dev.rebound.core.Strike;
 import dev.rebound.core.Suppression;
-import dev.rebound.core.Suppression.Ground;
+import dev.rebound.json.Fields;
+import dev.rebound.json.Json;
+import dev.rebound.json.Unreadable;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -18,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * A recipient's history as the ledger's item holds it: {@code
- * {"strikes":[…],"reached":[…],"byHand","notSpamAt","clearedAt","suppressions":[…]}}.
+ * {"strikes":[…],"reached":[…],"byHand","notSpamAt","clearedAt","optedOutAt","optedInAt","suppressions":[…]}}.
  */
 final class HistoryJson {
     private HistoryJson() {}
@@ -27,12 +31,9 @@ final class HistoryJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("strikes", history.strikes().stream().map(HistoryJson::write).toList());
         json.put("reached", history.reached().stream().map(HistoryJson::write).toList());
-        history.byHand().ifPresent(byHand -> json.put("byHand", write(byHand)));
-        history.notSpamAt().ifPresent(at -> json.put("notSpamAt", at.toString()));
-        history.clearedAt().ifPresent(at -> json.put("clearedAt", at.toString()));
-        json.put(
-                "suppressions",
-                history.suppressions().values().stream().map(HistoryJson::write).toList());
+        history.byHand().ifPresent(byHand -> json.put("byHand", SuppressionsJson.write(byHand)));
+        history.marks().forEach((mark, at) -> json.put(name(mark), at.toString()));
+        SuppressionsJson.write(history.suppressions().values(), json);
         return Json.text(json);
     }
 
@@ -46,12 +47,27 @@ final class HistoryJson {
                 all(json, "reached")
                         .map(HistoryJson::reached)
                         .collect(Collectors.toCollection(TreeSet::new)),
-                json.optionalObject("byHand").map(fields -> suppression(recipient, fields)),
-                json.optionalTime("notSpamAt"),
-                json.optionalTime("clearedAt"),
-                all(json, "suppressions")
-                        .map(fields -> suppression(recipient, fields))
+                json.optionalObject("byHand")
+                        .map(fields -> SuppressionsJson.read(recipient, fields)),
+                marks(json),
+                SuppressionsJson.readAll(recipient, json).stream()
                         .collect(Collectors.toMap(Suppression::ground, Function.identity())));
+    }
+
+    private static Map<Mark, Instant> marks(Fields json) {
+        Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
+        for (Mark mark : Mark.values())
+            json.optionalTime(name(mark)).ifPresent(at -> marks.put(mark, at));
+        return marks;
+    }
+
+    private static String name(Mark mark) {
+        return switch (mark) {
+            case NOT_SPAM -> "notSpamAt";
+            case CLEARED -> "clearedAt";
+            case OPTED_OUT -> "optedOutAt";
+            case OPTED_IN -> "optedInAt";
+        };
     }
 
     private static Map<String, Object> write(Reached reached) {
@@ -72,17 +88,6 @@ final class HistoryJson {
         return json;
     }
 
-    private static Map<String, Object> write(Suppression suppression) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("ground", suppression.ground().word());
-        suppression.reason().ifPresent(reason -> json.put("reason", reason.word()));
-        json.put("since", suppression.since().toString());
-        suppression.until().ifPresent(until -> json.put("until", until.toString()));
-        json.put("because", suppression.because());
-        json.put("key", suppression.key());
-        return json;
-    }
-
     private static Strike strike(Fields fields) {
         return new Strike(
                 time(fields, "at"),
@@ -90,23 +95,11 @@ final class HistoryJson {
                 fields.text("key"),
                 Strike.Kind.valueOf(fields.text("kind")),
                 DecisionJson.verdict(fields)
-                        .orElseThrow(() -> new UnreadableEvent("reason is missing")));
-    }
-
-    private static Suppression suppression(Address recipient, Fields fields) {
-        return new Suppression(
-                recipient,
-                Ground.ofWord(fields.text("ground")),
-                fields.optionalText("reason").map(Reason::ofWord),
-                time(fields, "since"),
-                fields.optionalTime("until"),
-                fields.text("because"),
-                fields.text("key"));
+                        .orElseThrow(() -> new Unreadable("reason is missing")));
     }
 
     private static Instant time(Fields fields, String name) {
-        return fields.optionalTime(name)
-                .orElseThrow(() -> new UnreadableEvent(name + " is missing"));
+        return fields.optionalTime(name).orElseThrow(() -> new Unreadable(name + " is missing"));
     }
 
     private static Stream<Fields> all(Fields json, String name) {

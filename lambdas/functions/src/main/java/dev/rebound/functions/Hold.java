@@ -1,7 +1,8 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.Decision;
-import dev.rebound.core.Incident;
+
+import java.util.Map;
 
 /**
  * Tells the sender what to mend, setup or message: once for each incident, however many recipients
@@ -17,10 +18,7 @@ public final class Hold extends Effect {
     }
 
     @Override
-    String apply(Decision decision) {
-        Incident incident = ports.casebook().report(Incident.of(decision));
-        if (!incident.openedBy().equals(decision.key())) return "known";
-        announce("Sender Fault", decision);
-        return "held";
+    Map<String, Object> apply(Decision decision, Map<String, Object> input) {
+        return outcome(reportIncident("Sender Fault", decision) ? "held" : "known");
     }
 }

@@ -1,8 +1,11 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.Address;
+import dev.rebound.core.Attempt;
 import dev.rebound.core.Decision;
+import dev.rebound.core.EventType;
 import dev.rebound.core.Judgement;
+import dev.rebound.core.Message;
 import dev.rebound.core.Occasion;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -47,8 +51,35 @@ public interface Ledger {
      */
     Decision record(Occasion occasion, Origin origin, Function<RecipientHistory, Judgement> judge);
 
+    /**
+     * Whether a judgement's sign is to be counted: the history did not know of it yet. A delay
+     * leaves no trace there and counts each time that it is judged.
+     */
+    static boolean isNews(Occasion occasion, RecipientHistory before, Judgement judgement) {
+        return !judgement.history().equals(before) || occasion.type() == EventType.DELIVERY_DELAY;
+    }
+
     /** What was counted of a domain between two times, both included. */
     Traffic traffic(String domain, Instant from, Instant to);
+
+    /**
+     * Lets one more resend to a domain go in the spell of that time, unless so many were.
+     *
+     * @return whether it may go
+     */
+    boolean release(String domain, Instant at, long atMost);
+
+    /** Notes that SES took a message, before any event tells. */
+    void sent(Message message, Address recipient);
+
+    /** Which attempt at which mail a message is; empty when Rebound did not send it. */
+    Optional<Attempt> attempt(String messageId, Address recipient);
+
+    /** What SES took within the hour that begins then, as far as it is known. */
+    Stream<Sent> sentIn(Instant hour);
+
+    /** Adds to a recipient's timeline what became of a decision. */
+    void conclude(Occasion occasion, String outcome);
 
     /** Every status ever reported of this message for this recipient. */
     Set<Status> reported(String messageId, Address recipient);
@@ -64,6 +95,22 @@ public interface Ledger {
      */
     record Origin(String event, String execution) {}
 
-    /** One line of a timeline. */
-    record Entry(Instant at, Origin origin, Decision decision) {}
+    /**
+     * One line of a timeline.
+     *
+     * @param outcome what became of the decision, as far as there is more to say
+     */
+    record Entry(Instant at, Origin origin, Decision decision, Optional<String> outcome) {}
+
+    /**
+     * A message for one recipient.
+     *
+     * @param configurationSet empty when unknown
+     */
+    record Sent(
+            String messageId,
+            Address recipient,
+            Instant at,
+            String configurationSet,
+            Set<Status> reported) {}
 }

@@ -3,14 +3,15 @@ package dev.rebound.functions;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import dev.rebound.client.HistoryItem;
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
 import dev.rebound.core.Occasion;
 import dev.rebound.core.RecipientHistory;
-import dev.rebound.core.Status;
 import dev.rebound.core.Traffic;
 import dev.rebound.functions.Ledger.Entry;
 import dev.rebound.functions.Ledger.Origin;
+import dev.rebound.json.Json;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -18,10 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,21 +41,16 @@ final class LedgerItems {
     /** A history and the version under which it was read; 0 when there was none. */
     record Versioned(RecipientHistory history, long version) {}
 
-    static Map<String, AttributeValue> historyKey(Address recipient) {
-        return key("RECIPIENT#" + recipient, "HISTORY");
-    }
-
-    static Map<String, AttributeValue> statusKey(String messageId, Address recipient) {
-        return key("MESSAGE#" + messageId, "RECIPIENT#" + recipient);
-    }
-
     static Map<String, AttributeValue> timelineOf(Address recipient) {
-        return Map.of(":recipient", fromS("RECIPIENT#" + recipient), ":feedback", fromS(FEEDBACK));
+        return Map.of(
+                ":recipient",
+                fromS(HistoryItem.partition(recipient)),
+                ":feedback",
+                fromS(FEEDBACK));
     }
 
     static RecipientHistory history(Map<String, AttributeValue> item) {
-        String recipient = item.get("pk").s().substring("RECIPIENT#".length());
-        return HistoryJson.read(new Address(recipient), item.get("history").s());
+        return HistoryJson.read(HistoryItem.recipient(item), item.get(HistoryItem.HISTORY).s());
     }
 
     static Versioned versioned(Map<String, AttributeValue> item) {
@@ -63,8 +59,8 @@ final class LedgerItems {
 
     /** Writes a history over the version that was read, or over nothing. */
     static TransactWriteItem replace(String table, Versioned read, RecipientHistory after) {
-        Map<String, AttributeValue> item = new HashMap<>(historyKey(after.recipient()));
-        item.put("history", fromS(HistoryJson.write(after)));
+        Map<String, AttributeValue> item = new HashMap<>(HistoryItem.key(after.recipient()));
+        item.put(HistoryItem.HISTORY, fromS(HistoryJson.write(after)));
         item.put("version", fromN(String.valueOf(read.version() + 1)));
         if (!after.suppressions().isEmpty())
             item.put(LedgerTable.SUPPRESSED, fromS(after.recipient().value()));
@@ -82,13 +78,15 @@ final class LedgerItems {
                 .build();
     }
 
+    static Map<String, AttributeValue> timelineKey(Occasion occasion) {
+        return key(
+                HistoryItem.partition(occasion.recipient()),
+                FEEDBACK + occasion.at() + "#" + occasion.key());
+    }
+
     static Map<String, AttributeValue> timeline(
             Occasion occasion, Origin origin, Decision decision, long expires) {
-        Map<String, AttributeValue> item =
-                new HashMap<>(
-                        key(
-                                "RECIPIENT#" + occasion.recipient(),
-                                FEEDBACK + occasion.at() + "#" + occasion.key()));
+        Map<String, AttributeValue> item = new HashMap<>(timelineKey(occasion));
         item.put("at", fromS(occasion.at().toString()));
         item.put("decision", fromS(Json.text(DecisionJson.write(decision))));
         item.put("event", fromS(origin.event()));
@@ -97,37 +95,21 @@ final class LedgerItems {
         return item;
     }
 
+    /** An item's key alone. */
+    static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
+        return Map.of("pk", item.get("pk"), "sk", item.get("sk"));
+    }
+
     static Entry entry(Map<String, AttributeValue> item) {
         return new Entry(
                 Instant.parse(item.get("at").s()),
                 new Origin(item.get("event").s(), item.get("execution").s()),
-                DecisionJson.read(Json.object(item.get("decision").s())));
+                DecisionJson.read(Json.object(item.get("decision").s())),
+                Optional.ofNullable(item.get("outcome")).map(AttributeValue::s));
     }
 
     static TransactWriteItem put(String table, Map<String, AttributeValue> item) {
         return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
-    }
-
-    /**
-     * Adding to a set commutes and repeats without harm, so that a status never moves backwards.
-     */
-    static TransactWriteItem report(
-            String table, String messageId, Address recipient, Status status, long expires) {
-        return TransactWriteItem.builder()
-                .update(
-                        update ->
-                                update.tableName(table)
-                                        .key(statusKey(messageId, recipient))
-                                        .updateExpression(
-                                                "ADD reported :status SET expires = :expires")
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":status",
-                                                                AttributeValue.fromSs(
-                                                                        List.of(status.word())),
-                                                        ":expires",
-                                                                fromN(String.valueOf(expires)))))
-                .build();
     }
 
     static Map<String, AttributeValue> trafficKey(String domain, Instant at) {
@@ -147,9 +129,7 @@ final class LedgerItems {
                 item ->
                         spells.put(
                                 Instant.parse(item.get("sk").s().substring("SPELL#".length())),
-                                new Traffic.Counts(
-                                        count(item, Traffic.Sign.DELIVERED),
-                                        count(item, Traffic.Sign.DIED))));
+                                Traffic.Counts.of(sign -> count(item, sign))));
         return new Traffic(spells);
     }
 

@@ -16,6 +16,9 @@ public final class LedgerTable {
     /** The sparse index that is the suppression list, and its key. */
     public static final String SUPPRESSED = "suppressed";
 
+    /** The index of all messages by the hour in which SES took them, and its key. */
+    public static final String HOUR = "hour";
+
     private LedgerTable() {}
 
     /** Makes the table unless it is there. */
@@ -26,11 +29,13 @@ public final class LedgerTable {
                         r.tableName(table)
                                 .billingMode(BillingMode.PAY_PER_REQUEST)
                                 .attributeDefinitions(
-                                        Stream.of("pk", "sk", SUPPRESSED)
+                                        Stream.of("pk", "sk", SUPPRESSED, HOUR)
                                                 .map(LedgerTable::text)
                                                 .toList())
                                 .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                                .globalSecondaryIndexes(suppressionList()));
+                                .globalSecondaryIndexes(
+                                        index(SUPPRESSED, ProjectionType.ALL),
+                                        index(HOUR, ProjectionType.KEYS_ONLY)));
     }
 
     /** Makes Powertools' table unless it is there. */
@@ -44,11 +49,11 @@ public final class LedgerTable {
                                 .keySchema(key("id", KeyType.HASH)));
     }
 
-    private static GlobalSecondaryIndex suppressionList() {
+    private static GlobalSecondaryIndex index(String key, ProjectionType projected) {
         return GlobalSecondaryIndex.builder()
-                .indexName(SUPPRESSED)
-                .keySchema(key(SUPPRESSED, KeyType.HASH))
-                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .indexName(key)
+                .keySchema(key(key, KeyType.HASH))
+                .projection(projection -> projection.projectionType(projected))
                 .build();
     }
 

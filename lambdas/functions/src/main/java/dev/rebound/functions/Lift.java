@@ -2,7 +2,10 @@ package dev.rebound.functions;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
+import dev.rebound.core.RecipientHistory.Mark;
 import dev.rebound.core.Suppression.Ground;
+
+import java.util.Map;
 
 /** Takes back the complaints up to this one, also those that are still on their way. */
 public final class Lift extends Effect {
@@ -15,15 +18,15 @@ public final class Lift extends Effect {
     }
 
     @Override
-    String apply(Decision decision) {
+    Map<String, Object> apply(Decision decision, Map<String, Object> input) {
         boolean before = hasComplained(decision.recipient());
         ports.ledger()
                 .change(
                         decision.recipient(),
-                        history -> history.withNotSpam(decision.since(), ports.policy()));
-        if (!before || hasComplained(decision.recipient())) return "noted";
+                        history -> history.with(Mark.NOT_SPAM, decision.since(), ports.policy()));
+        if (!before || hasComplained(decision.recipient())) return outcome("noted");
         announce("Suppression Lifted", decision);
-        return "lifted";
+        return outcome("lifted");
     }
 
     private boolean hasComplained(Address recipient) {

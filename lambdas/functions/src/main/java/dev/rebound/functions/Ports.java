@@ -12,5 +12,8 @@ public record Ports(
         Quarantine quarantine,
         Casebook casebook,
         AccountList accountList,
+        Outbox outbox,
+        Mailer mailer,
+        Insights insights,
         InstantSource clock,
         Policy policy) {}

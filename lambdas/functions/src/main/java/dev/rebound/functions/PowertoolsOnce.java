@@ -2,6 +2,8 @@ package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
+import dev.rebound.client.Table;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.lambda.powertools.idempotency.Idempotency;
 import software.amazon.lambda.powertools.idempotency.IdempotencyConfig;

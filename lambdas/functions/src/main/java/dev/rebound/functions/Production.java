@@ -1,17 +1,25 @@
 package dev.rebound.functions;
 
+import static software.amazon.awssdk.awscore.retry.AwsRetryStrategy.doNotRetry;
+
+import dev.rebound.core.MailStream;
 import dev.rebound.core.Policy;
 
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The ports as they are in AWS, made from the environment: LEDGER_TABLE, IDEMPOTENCY_TABLE,
- * EVENT_BUS.
+ * EVENT_BUS, OUTBOX_BUCKET, CONFIGURATION_SET_TRANSACTIONAL, CONFIGURATION_SET_MARKETING,
+ * CONFIGURATION_SET_SECURITY.
  */
 final class Production {
     private Production() {}
@@ -25,26 +33,42 @@ final class Production {
         static final Ports PORTS = make();
 
         private static Ports make() {
-            DynamoDbClient dynamo =
-                    DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
-            EventBridgeClient events =
-                    EventBridgeClient.builder()
-                            .httpClient(UrlConnectionHttpClient.create())
+            SdkHttpClient http = UrlConnectionHttpClient.create();
+            DynamoDbClient dynamo = DynamoDbClient.builder().httpClient(http).build();
+            SesV2Client ses = SesV2Client.builder().httpClient(http).build();
+            SesV2Client sesOnce =
+                    SesV2Client.builder()
+                            .httpClient(http)
+                            .overrideConfiguration(o -> o.retryStrategy(doNotRetry()))
                             .build();
-            SesV2Client ses =
-                    SesV2Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
             InstantSource clock = InstantSource.system();
             String table = setting("LEDGER_TABLE");
+            Bodies bodies =
+                    new S3Bodies(
+                            S3Client.builder().httpClient(http).build(), setting("OUTBOX_BUCKET"));
             return new Ports(
                     new DynamoLedger(dynamo, table, clock),
                     new PowertoolsOnce(dynamo, setting("IDEMPOTENCY_TABLE")),
-                    new EventBridgeAnnouncer(events, setting("EVENT_BUS")),
+                    new EventBridgeAnnouncer(
+                            EventBridgeClient.builder().httpClient(http).build(),
+                            setting("EVENT_BUS")),
                     new DynamoQuarantine(dynamo, table),
                     new DynamoCasebook(dynamo, table, Policy.standard()),
                     new SesAccountList(ses),
+                    new DynamoOutbox(dynamo, table, bodies, clock),
+                    new SesMailer(sesOnce, configurationSets()),
+                    new SesInsights(ses),
                     clock,
                     Policy.standard());
         }
+    }
+
+    /** One for each stream, as {@code CONFIGURATION_SET_MARKETING}. */
+    private static Map<MailStream, String> configurationSets() {
+        Map<MailStream, String> names = new EnumMap<>(MailStream.class);
+        for (MailStream stream : MailStream.values())
+            names.put(stream, setting("CONFIGURATION_SET_" + stream.name()));
+        return names;
     }
 
     private static String setting(String name) {

@@ -3,6 +3,9 @@ package dev.rebound.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rebound.json.Fields;
+import dev.rebound.json.Json;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

@@ -10,10 +10,16 @@ import dev.rebound.core.Feedback;
 import dev.rebound.core.InvalidAddress;
 import dev.rebound.core.Message;
 import dev.rebound.core.Progress;
+import dev.rebound.core.Progress.Subscription.Change;
+import dev.rebound.core.Tags;
 import dev.rebound.functions.SesEvents.Reading;
+import dev.rebound.json.Fields;
+import dev.rebound.json.Unreadable;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -34,7 +40,23 @@ final class SesDetail {
                 new Message(
                         mail.text("messageId"),
                         mail.optionalTime("timestamp"),
-                        mail.texts("destination"));
+                        mail.texts("destination"),
+                        mail.optionalObject("tags").map(SesDetail::tags).orElse(Tags.NONE));
+    }
+
+    /** Each has a list of values; of several the first counts. */
+    private static Tags tags(Fields tags) {
+        Map<String, String> first = new LinkedHashMap<>();
+        tags.values()
+                .forEach(
+                        (name, value) -> {
+                            Object one =
+                                    value instanceof List<?> all && !all.isEmpty()
+                                            ? all.getFirst()
+                                            : value;
+                            if (one instanceof String text) first.put(name, text);
+                        });
+        return new Tags(first);
     }
 
     List<Reading> readings(EventType type) {
@@ -124,16 +146,20 @@ final class SesDetail {
 
     private List<Reading> subscriptions(Fields change) {
         String list = word(change, "contactList");
-        boolean optedOut =
-                change.has("newTopicPreferences") && optedOut(change.object("newTopicPreferences"));
-        return oneOf(to -> new Progress.Subscription(message, to, at(change), list, optedOut));
+        Change how =
+                change.has("newTopicPreferences")
+                        ? change(change.object("newTopicPreferences"))
+                        : Change.IN;
+        return oneOf(to -> new Progress.Subscription(message, to, at(change), list, how));
     }
 
-    private static boolean optedOut(Fields preferences) {
-        if (preferences.isTrue("unsubscribeAll")) return true;
-        if (preferences.isEmpty("topicSubscriptionStatus")) return false;
+    private static Change change(Fields preferences) {
+        if (preferences.isTrue("unsubscribeAll")) return Change.OUT_OF_ALL;
+        if (preferences.isEmpty("topicSubscriptionStatus")) return Change.IN;
         return preferences.objects("topicSubscriptionStatus").stream()
-                .anyMatch(topic -> word(topic, "subscriptionStatus").equals("OptOut"));
+                        .anyMatch(topic -> word(topic, "subscriptionStatus").equals("OptOut"))
+                ? Change.OUT_OF_SOME
+                : Change.IN;
     }
 
     /** SES tells that somebody opened, not who: certain only when there was but one recipient. */
@@ -145,7 +171,7 @@ final class SesDetail {
 
     private static List<Reading> each(
             List<String> recipients, Function<Address, Feedback> feedback) {
-        if (recipients.isEmpty()) throw new UnreadableEvent("detail names no recipient");
+        if (recipients.isEmpty()) throw new Unreadable("detail names no recipient");
         return recipients.stream().map(text -> reading(text, feedback)).toList();
     }
 
@@ -158,7 +184,7 @@ final class SesDetail {
             Fields recipient, BiFunction<Fields, Address, Feedback> feedback) {
         try {
             return reading(recipient.text("emailAddress"), to -> feedback.apply(recipient, to));
-        } catch (UnreadableEvent fault) {
+        } catch (Unreadable fault) {
             return new Reading.Unreadable(fault.getMessage());
         }
     }
@@ -175,7 +201,7 @@ final class SesDetail {
         return block.optionalTime("timestamp")
                 .or(() -> envelope.optionalTime("time"))
                 .or(message::sentAt)
-                .orElseThrow(() -> new UnreadableEvent("the event has no timestamp at all"));
+                .orElseThrow(() -> new Unreadable("the event has no timestamp at all"));
     }
 
     private static Dsn dsn(Fields block, Fields recipient) {

@@ -3,6 +3,9 @@ package dev.rebound.functions;
 import dev.rebound.core.EventType;
 import dev.rebound.core.Excerpt;
 import dev.rebound.core.Feedback;
+import dev.rebound.json.Fields;
+import dev.rebound.json.Json;
+import dev.rebound.json.Unreadable;
 
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +38,7 @@ public final class SesEvents {
             Fields detail = envelope.object("detail");
             EventType type = type(envelope);
             return new SesDetail(envelope, detail).readings(type);
-        } catch (UnreadableEvent fault) {
+        } catch (Unreadable fault) {
             return List.of(new Reading.Unreadable(fault.getMessage()));
         }
     }
@@ -44,12 +47,12 @@ public final class SesEvents {
      * An object as SES publishes it to SNS, Firehose or a log, put into the envelope that
      * EventBridge would have used.
      *
-     * @throws UnreadableEvent when it does not say which kind of event it is
+     * @throws Unreadable when it does not say which kind of event it is
      */
     public static Map<String, Object> envelope(Map<String, Object> bare) {
         String detailType = type(Fields.of(Map.of("detail", bare))).detailType();
         Map<String, Object> event =
-                Envelope.of(Envelope.idOf(Json.text(bare)), "rebound.intake", detailType, bare);
+                Envelope.of(Envelope.idOf(Json.text(bare)), Announcer.INTAKE, detailType, bare);
         time(event).ifPresent(time -> event.put("time", time.toString()));
         return event;
     }
@@ -58,7 +61,7 @@ public final class SesEvents {
     public static Optional<Instant> time(Map<String, Object> event) {
         try {
             return Fields.of(event).optionalTime("time").or(() -> firstFeedbackTime(event));
-        } catch (UnreadableEvent noTimestamp) {
+        } catch (Unreadable noTimestamp) {
             return firstFeedbackTime(event);
         }
     }
@@ -80,6 +83,6 @@ public final class SesEvents {
         String name = detail.has("eventType") ? "eventType" : "notificationType";
         String word = detail.text(name);
         String fault = "detail." + name + " \"" + Excerpt.of(word) + "\" is none of SES's";
-        return EventType.ofSesName(word).orElseThrow(() -> new UnreadableEvent(fault));
+        return EventType.ofSesName(word).orElseThrow(() -> new Unreadable(fault));
     }
 }

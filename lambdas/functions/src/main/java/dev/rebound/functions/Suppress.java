@@ -2,6 +2,8 @@ package dev.rebound.functions;
 
 import dev.rebound.core.Decision;
 
+import java.util.Map;
+
 /**
  * Tells that the recipient is on the suppression list, unless what is known by now speaks against
  * it. The decision itself put them there, together with what it was made of.
@@ -16,12 +18,12 @@ public final class Suppress extends Effect {
     }
 
     @Override
-    String apply(Decision decision) {
+    Map<String, Object> apply(Decision decision, Map<String, Object> input) {
         boolean stands =
                 ports.ledger().history(decision.recipient()).suppressions().values().stream()
                         .anyMatch(suppression -> suppression.key().equals(decision.cause()));
-        if (!stands) return "overruled";
+        if (!stands) return outcome("overruled");
         announce("Recipient Suppressed", decision);
-        return "suppressed";
+        return outcome("suppressed");
     }
 }

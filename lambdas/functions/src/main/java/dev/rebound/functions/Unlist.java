@@ -1,7 +1,14 @@
 package dev.rebound.functions;
 
+import com.amazonaws.services.lambda.runtime.Context;
+
+import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
 import dev.rebound.core.EventType;
+import dev.rebound.core.RecipientHistory;
+import dev.rebound.json.Json;
+
+import java.util.Map;
 
 /**
  * Takes an address that is not at fault off SES's own list, so that it can be sent to again. A
@@ -17,10 +24,32 @@ public final class Unlist extends Effect {
     }
 
     @Override
-    String apply(Decision decision) {
+    Map<String, Object> apply(Decision decision, Map<String, Object> input) {
         boolean listed = decision.hard() || decision.type() == EventType.COMPLAINT;
-        if (!listed) return "not-listed";
-        ports.accountList().remove(decision.recipient());
-        return "unlisted";
+        return listed ? unlist(decision.recipient(), ports) : outcome("not-listed");
+    }
+
+    /**
+     * The same for an address that may be sent to although SES has put it on its list, as after a
+     * pause: once for each time that SES did.
+     */
+    static void beforeSending(RecipientHistory history, Ports ports, Context context) {
+        history.lastListed()
+                .ifPresent(
+                        strike ->
+                                ports.once()
+                                        .run(
+                                                "Unlist/" + strike.key(),
+                                                context,
+                                                () ->
+                                                        Json.text(
+                                                                unlist(
+                                                                        history.recipient(),
+                                                                        ports))));
+    }
+
+    private static Map<String, Object> unlist(Address address, Ports ports) {
+        ports.accountList().remove(address);
+        return outcome("unlisted");
     }
 }

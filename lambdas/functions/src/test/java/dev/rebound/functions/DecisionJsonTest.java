@@ -9,6 +9,7 @@ import dev.rebound.core.Policy;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Traffic;
 import dev.rebound.functions.SesEvents.Reading;
+import dev.rebound.json.Json;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

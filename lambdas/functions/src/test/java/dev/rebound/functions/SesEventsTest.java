@@ -3,6 +3,7 @@ package dev.rebound.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.functions.SesEvents.Reading;
+import dev.rebound.json.Json;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

@@ -13,7 +13,7 @@ import dev.rebound.core.Traffic;
 import dev.rebound.core.Verdict;
 import dev.rebound.core.Verdicts;
 import dev.rebound.functions.DecisionJson;
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

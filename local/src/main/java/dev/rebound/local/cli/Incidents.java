@@ -2,7 +2,7 @@ package dev.rebound.local.cli;
 
 import dev.rebound.core.Incident;
 import dev.rebound.core.Policy;
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 import dev.rebound.local.Storage;
 
 import picocli.CommandLine.Command;

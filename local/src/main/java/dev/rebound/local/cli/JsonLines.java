@@ -1,6 +1,6 @@
 package dev.rebound.local.cli;
 
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 import dev.rebound.local.Handled;
 
 import java.io.BufferedOutputStream;

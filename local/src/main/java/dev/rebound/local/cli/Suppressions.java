@@ -3,9 +3,10 @@ package dev.rebound.local.cli;
 import dev.rebound.core.Address;
 import dev.rebound.core.Policy;
 import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.RecipientHistory.Mark;
 import dev.rebound.core.Suppression;
 import dev.rebound.core.Suppression.Ground;
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 import dev.rebound.local.InvalidFile;
 import dev.rebound.local.Storage;
 
@@ -155,8 +156,10 @@ final class Suppressions {
                             .change(
                                     address,
                                     history ->
-                                            history.cleared(
-                                                    latest(now, history), Policy.standard()));
+                                            history.with(
+                                                    Mark.CLEARED,
+                                                    latest(now, history),
+                                                    Policy.standard()));
                 System.out.println(
                         address + (listed ? " is off the list" : " was not on the list"));
             }

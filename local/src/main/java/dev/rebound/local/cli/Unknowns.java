@@ -1,7 +1,7 @@
 package dev.rebound.local.cli;
 
 import dev.rebound.core.Unknown;
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 import dev.rebound.local.Storage;
 
 import picocli.CommandLine.ArgGroup;

@@ -3,11 +3,12 @@ package dev.rebound.local.cli;
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
 import dev.rebound.core.RecipientHistory;
+import dev.rebound.core.RecipientHistory.Mark;
 import dev.rebound.core.Status;
 import dev.rebound.core.Suppression;
 import dev.rebound.functions.DecisionJson;
-import dev.rebound.functions.Json;
 import dev.rebound.functions.Ledger.Entry;
+import dev.rebound.json.Json;
 import dev.rebound.local.Storage;
 
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +58,7 @@ final class Why implements Callable<Integer> {
             List<Entry> timeline) {
         System.out.println(
                 suppression.map(Why::verdict).orElse(history.recipient() + " is not suppressed."));
-        history.clearedAt()
-                .ifPresent(
-                        at ->
-                                System.out.println(
-                                        "  Taken off the list by hand: everything up to "
-                                                + at
-                                                + " is forgiven."));
-        history.notSpamAt()
-                .ifPresent(
-                        at -> System.out.println("  Complaints up to " + at + " were taken back."));
+        history.marks().forEach((mark, at) -> System.out.println("  " + sentence(mark, at)));
         history.lastReached()
                 .ifPresent(
                         reached ->
@@ -78,6 +71,15 @@ final class Why implements Callable<Integer> {
                 .map(entry -> entry.decision().messageId())
                 .distinct()
                 .forEach(id -> print(storage, id, history.recipient()));
+    }
+
+    private static String sentence(Mark mark, Instant at) {
+        return switch (mark) {
+            case CLEARED -> "Taken off the list by hand: everything up to " + at + " is forgiven.";
+            case NOT_SPAM -> "Complaints up to " + at + " were taken back.";
+            case OPTED_OUT -> "Unsubscribed from all lists on " + at + ".";
+            case OPTED_IN -> "Subscribed again on " + at + ".";
+        };
     }
 
     private static String verdict(Suppression suppression) {
@@ -102,6 +104,7 @@ final class Why implements Callable<Integer> {
                     "What would lift it: a later not-spam report by the recipient's provider, or "
                             + byHand;
             case DEAD_ADDRESS, BY_HAND -> "What would lift it: " + byHand;
+            case UNSUBSCRIBED -> "What would lift it: a new subscription, or " + byHand;
             case PAUSE -> "It ends by itself; sooner with " + byHand;
         };
     }
@@ -124,6 +127,7 @@ final class Why implements Callable<Integer> {
         System.out.printf("  policy %s, version %s%n", decision.policy(), decision.policyVersion());
         decision.resendAt().ifPresent(at -> System.out.println("  resend due at " + at));
         decision.suppressUntil().ifPresent(at -> System.out.println("  suppressed until " + at));
+        entry.outcome().ifPresent(outcome -> System.out.println("  then: " + outcome));
         decision.watchUntil().ifPresent(at -> System.out.println("  looked at again on " + at));
         String execution = entry.origin().execution();
         if (!execution.isEmpty()) System.out.println("  ./rebound history " + execution);
@@ -155,6 +159,7 @@ final class Why implements Callable<Integer> {
         json.put("event", entry.origin().event());
         json.put("execution", entry.origin().execution());
         json.put("decision", DecisionJson.write(entry.decision()));
+        json.put("outcome", entry.outcome().orElse(null));
         return json;
     }
 }

@@ -37,7 +37,7 @@ final class JumpingTime implements Time {
     }
 
     @Override
-    public void start(Runnable work) {
+    public void startAt(Instant due, Runnable work) {
         throw new UnsupportedOperationException();
     }
 

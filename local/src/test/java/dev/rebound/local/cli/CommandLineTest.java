@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rebound.functions.Json;
+import dev.rebound.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +196,7 @@ class CommandLineTest {
                 .contains(
                         "Because: No such mailbox (\"address rejected user unknown\"): suppressed for good.")
                 .contains("What would lift it: ./rebound suppressions remove rosa@oldmill.test")
-                .contains("policy dead-address, version 2")
+                .contains("policy dead-address, version 3")
                 .contains("./rebound history bounce:");
     }
 

@@ -1,4 +1,4 @@
-package dev.rebound.functions;
+package dev.rebound.client;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,17 +18,17 @@ import java.util.stream.Stream;
  * A DynamoDB table and the few ways in which it is read and written; every read but a scan is
  * consistent.
  */
-record Table(DynamoDbClient client, String name) {
+public record Table(DynamoDbClient client, String name) {
     private static final int KEYS_PER_BATCH = 100;
 
-    Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+    public Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
         Map<String, AttributeValue> item =
                 client.getItem(r -> r.tableName(name).key(key).consistentRead(true)).item();
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
     }
 
     /** Those of the items that there are, in no order. */
-    List<Map<String, AttributeValue>> get(List<Map<String, AttributeValue>> keys) {
+    public List<Map<String, AttributeValue>> get(List<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> found = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += KEYS_PER_BATCH)
             found.addAll(batch(keys.subList(from, Math.min(from + KEYS_PER_BATCH, keys.size()))));
@@ -49,7 +49,7 @@ record Table(DynamoDbClient client, String name) {
     }
 
     /** In the order of their sort keys. */
-    Stream<Map<String, AttributeValue>> query(
+    public Stream<Map<String, AttributeValue>> query(
             String condition, Map<String, AttributeValue> values) {
         return client
                 .queryPaginator(
@@ -62,15 +62,37 @@ record Table(DynamoDbClient client, String name) {
                 .stream();
     }
 
-    Stream<Map<String, AttributeValue>> scan(String index) {
+    /** The items under one key of an index that is named after its key; a little late. */
+    public Stream<Map<String, AttributeValue>> index(String index, String key) {
+        return client
+                .queryPaginator(
+                        r ->
+                                r.tableName(name)
+                                        .indexName(index)
+                                        .keyConditionExpression("#key = :key")
+                                        .expressionAttributeNames(Map.of("#key", index))
+                                        .expressionAttributeValues(
+                                                Map.of(":key", AttributeValue.fromS(key))))
+                .items()
+                .stream();
+    }
+
+    public Stream<Map<String, AttributeValue>> scan(String index) {
         return client.scanPaginator(r -> r.tableName(name).indexName(index)).items().stream();
     }
 
-    void put(Map<String, AttributeValue> item) {
+    public void put(Map<String, AttributeValue> item) {
         client.putItem(r -> r.tableName(name).item(item));
     }
 
-    void delete(Map<String, AttributeValue> key) {
+    /**
+     * @throws ConditionalCheckFailedException when the condition does not hold
+     */
+    public void put(Map<String, AttributeValue> item, String condition) {
+        client.putItem(r -> r.tableName(name).item(item).conditionExpression(condition));
+    }
+
+    public void delete(Map<String, AttributeValue> key) {
         client.deleteItem(r -> r.tableName(name).key(key));
     }
 
@@ -78,10 +100,24 @@ record Table(DynamoDbClient client, String name) {
      * @return the item as it is then
      * @throws ConditionalCheckFailedException when the condition does not hold
      */
-    Map<String, AttributeValue> update(
+    public Map<String, AttributeValue> update(
             Map<String, AttributeValue> key,
             String update,
             String condition,
+            Map<String, AttributeValue> values) {
+        return update(key, update, condition, null, values);
+    }
+
+    /**
+     * The same with names for attributes whose own are words of DynamoDB's.
+     *
+     * @param names null when there are none
+     */
+    public Map<String, AttributeValue> update(
+            Map<String, AttributeValue> key,
+            String update,
+            String condition,
+            Map<String, String> names,
             Map<String, AttributeValue> values) {
         return client.updateItem(
                         r ->
@@ -89,13 +125,14 @@ record Table(DynamoDbClient client, String name) {
                                         .key(key)
                                         .updateExpression(update)
                                         .conditionExpression(condition)
+                                        .expressionAttributeNames(names)
                                         .expressionAttributeValues(values)
                                         .returnValues(ReturnValue.ALL_NEW))
                 .attributes();
     }
 
     /** All of them or none. */
-    void write(List<TransactWriteItem> writes) {
+    public void write(List<TransactWriteItem> writes) {
         if (!writes.isEmpty()) client.transactWriteItems(r -> r.transactItems(writes));
     }
 }

@@ -1,4 +1,4 @@
-package dev.rebound.functions;
+package dev.rebound.json;
 
 import dev.rebound.core.Excerpt;
 
@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,13 @@ public final class Fields {
         return new Fields("", object);
     }
 
+    /** All there is, by name. */
+    public Map<String, Object> values() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        values.forEach((name, value) -> all.put(name.toString(), value));
+        return all;
+    }
+
     public boolean has(String name) {
         return values.get(name) != null;
     }
@@ -49,7 +57,7 @@ public final class Fields {
     }
 
     /**
-     * @throws UnreadableEvent when it is missing or no object
+     * @throws Unreadable when it is missing or no object
      */
     public Fields object(String name) {
         return object(path + name, required(name));
@@ -113,7 +121,7 @@ public final class Fields {
 
     private static Fields object(String where, Object value) {
         if (value instanceof Map<?, ?> map) return new Fields(where + ".", map);
-        throw new UnreadableEvent(where + " is no object");
+        throw new Unreadable(where + " is no object");
     }
 
     private String scalar(String name, Object value) {
@@ -122,7 +130,7 @@ public final class Fields {
         return value.toString();
     }
 
-    private UnreadableEvent fault(String name, String what) {
-        return new UnreadableEvent(path + name + " " + what);
+    private Unreadable fault(String name, String what) {
+        return new Unreadable(path + name + " " + what);
     }
 }

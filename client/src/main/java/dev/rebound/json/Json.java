@@ -1,4 +1,4 @@
-package dev.rebound.functions;
+package dev.rebound.json;
 
 import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
 

@@ -1,0 +1,2 @@
+/** JSON read with complaints that name the field, and written. */
+package dev.rebound.json;

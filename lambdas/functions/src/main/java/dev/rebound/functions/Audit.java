@@ -1,0 +1,132 @@
+package dev.rebound.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import dev.rebound.core.EventType;
+import dev.rebound.functions.Ledger.Sent;
+import dev.rebound.functions.Outbox.Unanswered;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks, each hour, for messages whose end nobody told: asks SES what it remembers and puts the
+ * lost events on the bus; of what SES knows no end either it announces {@code Delivery Stuck}, as
+ * it does of attempts of which nobody knows whether SES took them. Answers with
+ *
+ * <pre>
+ * [{"hour","configurationSet","sent","lost","rate"}]</pre>
+ */
+public final class Audit implements RequestHandler<Map<String, Object>, List<Map<String, Object>>> {
+    /** A missed run is made up for within a day. */
+    private static final int HOURS = 24;
+
+    /** SES takes one question a second, and Lambda has fifteen minutes. */
+    private static final int QUESTIONS = 600;
+
+    private static final String UNKNOWN = "unknown";
+
+    private final Ports ports;
+
+    public Audit() {
+        this(Production.ports());
+    }
+
+    public Audit(Ports ports) {
+        this.ports = ports;
+    }
+
+    /**
+     * @param schedule is not looked at
+     */
+    @Override
+    public List<Map<String, Object>> handleRequest(Map<String, Object> schedule, Context context) {
+        Run run = new Run(context);
+        Instant last = Losses.lastHour(ports.clock().instant(), ports.policy());
+        List<Map<String, Object>> found = new ArrayList<>();
+        for (int back = HOURS - 1; back >= 0; back--)
+            found.addAll(run.audit(last.minus(Duration.ofHours(back))));
+        return found;
+    }
+
+    /** One call of the function. */
+    private final class Run {
+        private final Context context;
+        private int questions;
+
+        Run(Context context) {
+            this.context = context;
+        }
+
+        List<Map<String, Object>> audit(Instant hour) {
+            List<Losses> all = Losses.in(hour, ports.ledger());
+            all.forEach(losses -> losses.open().forEach(this::recover));
+            ports.outbox().unanswered(hour).forEach(this::stuck);
+            return all.stream().map(Audit::json).toList();
+        }
+
+        private void recover(Sent message) {
+            if (questions >= QUESTIONS) return; // the next run asks about the rest
+            String key = message.messageId() + "/" + message.recipient();
+            Once.Done asked = ports.once().run("Audit/" + key, context, () -> ask(message));
+            if (asked.result().equals(UNKNOWN))
+                ports.once().run(CheckOutcome.KEY + key, context, () -> announceStuck(message));
+        }
+
+        private String ask(Sent message) {
+            questions++;
+            List<Map<String, Object>> events = ports.insights().events(message.messageId());
+            for (Map<String, Object> event : events)
+                ports.announcer().put(Announcer.INTAKE, detailType(event), event);
+            return events.isEmpty() ? UNKNOWN : "recovered";
+        }
+
+        /** Unless it was watched, and so announced before. */
+        private String announceStuck(Sent message) {
+            Map<String, Object> detail = new LinkedHashMap<>();
+            detail.put("messageId", message.messageId());
+            detail.put("recipient", message.recipient().value());
+            detail.put("since", message.at().toString());
+            detail.put("configurationSet", message.configurationSet());
+            detail.put("because", "No event told how the message ended, and SES does not know.");
+            ports.announcer().announce("Delivery Stuck", detail);
+            return CheckOutcome.STUCK;
+        }
+
+        private void stuck(Unanswered unanswered) {
+            ports.once()
+                    .run(
+                            "Audit/" + unanswered.attempt(),
+                            context,
+                            () -> {
+                                Map<String, Object> detail = new LinkedHashMap<>();
+                                detail.put("mail", unanswered.attempt().mail());
+                                detail.put("attempt", unanswered.attempt().number());
+                                detail.put("recipient", unanswered.recipient().value());
+                                detail.put("since", unanswered.at().toString());
+                                detail.put("because", "Nobody knows whether SES took the message.");
+                                ports.announcer().announce("Delivery Stuck", detail);
+                                return "stuck";
+                            });
+        }
+    }
+
+    private static String detailType(Map<String, Object> event) {
+        return EventType.ofSesName((String) event.get("eventType")).orElseThrow().detailType();
+    }
+
+    private static Map<String, Object> json(Losses losses) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("hour", losses.hour().toString());
+        json.put("configurationSet", losses.configurationSet());
+        json.put("sent", losses.sent());
+        json.put("lost", losses.open().size());
+        json.put("rate", losses.rate());
+        return json;
+    }
+}

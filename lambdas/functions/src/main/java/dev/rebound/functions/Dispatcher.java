@@ -1,0 +1,73 @@
+package dev.rebound.functions;
+
+import dev.rebound.core.Attempt;
+import dev.rebound.core.Message;
+import dev.rebound.core.Tags;
+import dev.rebound.functions.Outbox.Sending;
+import dev.rebound.mail.Mail;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes each attempt at a mail at most once. It is claimed before SES is called; when the answer is
+ * lost, nobody claims it again, and SES's events, which carry the attempt as a tag, tell what came
+ * of it.
+ */
+final class Dispatcher {
+    private final Ports ports;
+
+    Dispatcher(Ports ports) {
+        this.ports = ports;
+    }
+
+    /**
+     * @return {@code {"outcome": "sent", "messageId"}}, {@code {"outcome": "refused", "because"}}
+     *     or {@code {"outcome": "unanswered"}}
+     * @throws Mailer.Busy when it may be attempted again
+     */
+    Map<String, Object> attempt(Mail mail, int number) {
+        Attempt attempt = new Attempt(mail.id(), number);
+        Instant now = ports.clock().instant();
+        Optional<Sending> other = ports.outbox().claim(mail.recipient(), attempt, now);
+        if (other.isPresent()) return answer(other.get());
+        try {
+            Mailer.Accepted accepted = ports.mailer().send(mail, number);
+            ports.ledger().sent(message(mail, number, accepted, now), mail.recipient());
+            ports.outbox().sent(mail.recipient(), attempt, now, accepted.messageId());
+            return sent(accepted.messageId());
+        } catch (Mailer.Busy later) {
+            ports.outbox().release(mail.recipient(), attempt);
+            throw later;
+        } catch (Mailer.Refused refused) {
+            ports.outbox().release(mail.recipient(), attempt);
+            return outcome("refused", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    static Map<String, Object> outcome(String word, String because) {
+        Map<String, Object> outcome = new LinkedHashMap<>(Map.of("outcome", word));
+        outcome.put("because", because);
+        return outcome;
+    }
+
+    private static Map<String, Object> answer(Sending other) {
+        return other.messageId()
+                .map(Dispatcher::sent)
+                .orElse(outcome("unanswered", "SES did not say whether it took the mail."));
+    }
+
+    private static Map<String, Object> sent(String messageId) {
+        return new LinkedHashMap<>(Map.of("outcome", "sent", "messageId", messageId));
+    }
+
+    private static Message message(
+            Mail mail, int number, Mailer.Accepted accepted, Instant sentAt) {
+        Tags tags = mail.tags(number).with(Tags.CONFIGURATION_SET, accepted.configurationSet());
+        List<String> destination = List.of(mail.recipient().value());
+        return new Message(accepted.messageId(), Optional.of(sentAt), destination, tags);
+    }
+}
