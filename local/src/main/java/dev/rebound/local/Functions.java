@@ -1,5 +1,6 @@
 package dev.rebound.local;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -63,8 +65,12 @@ public final class Functions {
 
     private final Map<String, Deployed<?, ?>> deployed = new TreeMap<>();
 
-    public Functions(Ports ports) {
-        HANDLERS.forEach((name, handler) -> deployed.put(name, deploy(name, handler.apply(ports))));
+    /**
+     * @param log takes what they log
+     */
+    public Functions(Ports ports, Consumer<String> log) {
+        HANDLERS.forEach(
+                (name, handler) -> deployed.put(name, deploy(name, handler.apply(ports), log)));
     }
 
     /** Those that take events from a rule. */
@@ -92,25 +98,24 @@ public final class Functions {
     }
 
     @SuppressWarnings("unchecked") // each handler's input is either an SQS batch or any object
-    private static Deployed<?, ?> deploy(String name, RequestHandler<?, ?> handler) {
+    private static Deployed<?, ?> deploy(
+            String name, RequestHandler<?, ?> handler, Consumer<String> log) {
         return handler instanceof Track track
                 ? new Deployed<>(
-                        name,
+                        new LocalContext(name, log),
                         track,
                         LambdaEventSerializers.serializerFor(
                                 SQSEvent.class, Functions.class.getClassLoader()))
                 : new Deployed<>(
-                        name,
+                        new LocalContext(name, log),
                         (RequestHandler<Object, Object>) handler,
                         JacksonFactory.getInstance().getSerializer(Object.class));
     }
 
     private record Deployed<I, O>(
-            String name, RequestHandler<I, O> handler, PojoSerializer<I> input) {
+            Context context, RequestHandler<I, O> handler, PojoSerializer<I> input) {
         Object invoke(Object payload) {
-            O answer =
-                    handler.handleRequest(
-                            input.fromJson(Json.text(payload)), new LocalContext(name));
+            O answer = handler.handleRequest(input.fromJson(Json.text(payload)), context);
             ByteArrayOutputStream json = new ByteArrayOutputStream();
             JacksonFactory.getInstance().getSerializer(Object.class).toJson(answer, json);
             return Json.any(json.toString(StandardCharsets.UTF_8));

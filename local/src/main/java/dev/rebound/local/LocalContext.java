@@ -6,12 +6,17 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
  * The context of a call that ends when the process does: no time is left after that, so that what a
  * killed process left under way may be taken up at once.
  */
-record LocalContext(String function) implements Context {
+record LocalContext(String function, Consumer<String> log) implements Context {
+    LocalContext(String function) {
+        this(function, System.err::print);
+    }
+
     @Override
     public int getRemainingTimeInMillis() {
         return 0;
@@ -67,7 +72,7 @@ record LocalContext(String function) implements Context {
         return new LambdaLogger() {
             @Override
             public void log(String message) {
-                System.err.print(function + ": " + message);
+                log.accept(function + ": " + message);
             }
 
             @Override

@@ -3,22 +3,18 @@ package dev.rebound.local;
 import dev.rebound.core.Policy;
 import dev.rebound.functions.Announcer;
 import dev.rebound.functions.Ports;
+import dev.rebound.functions.Quarantine;
 import dev.rebound.functions.SesEvents;
+import dev.rebound.json.Json;
 import dev.rebound.local.asl.InvalidStateMachine;
-import dev.rebound.local.asl.StateMachine;
 import dev.rebound.local.ses.Ses;
 import dev.rebound.local.ses.SimulatedSes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The whole system on one machine, on a virtual clock: rules, workflows and handlers as they are
@@ -38,11 +34,11 @@ public final class Rebound {
      * @throws InvalidStateMachine naming a wrong workflow and its fault
      */
     public Rebound(Path home, Storage storage, Consumer<Handled> report) {
-        this(home, storage, report, SimulatedSes::ofMailboxSimulator);
+        this(Deployment.read(home), storage, report, SimulatedSes::ofMailboxSimulator);
     }
 
     /** The same in a world of one's own. */
-    public Rebound(Path home, Storage storage, Consumer<Handled> report, World world) {
+    public Rebound(Deployment deployment, Storage storage, Consumer<Handled> report, World world) {
         this.storage = storage;
         this.time =
                 storage.histories().areKept()
@@ -66,16 +62,11 @@ public final class Rebound {
                                         ses,
                                         ses,
                                         time,
-                                        Policy.standard())));
-        Map<String, StateMachine> workflows = workflows(home.resolve("statemachines"));
-        Executions executions = new Executions(workflows, functions, storage.histories(), time);
-        Rules rules =
-                Rules.read(
-                        home.resolve("rules"),
-                        workflows.keySet(),
-                        Functions.targets(),
-                        Functions.queues());
-        bus = new Bus(rules, functions, executions, quarantine, time);
+                                        Policy.standard())),
+                        world::log);
+        Executions executions =
+                new Executions(deployment.workflows(), functions, storage.histories(), time);
+        bus = new Bus(deployment.rules(), functions, executions, quarantine, time);
     }
 
     /** Calls a function as an application does, in the present of the virtual clock. */
@@ -109,6 +100,17 @@ public final class Rebound {
         time.advanceTo(time.instant());
     }
 
+    /**
+     * Puts on the bus again what lies in quarantine, as an operator does who has mended the cause.
+     */
+    public void replayQuarantine() {
+        for (Quarantine.Item item : storage.quarantine().list()) {
+            storage.quarantine().release(item);
+            String text = new String(item.content(), StandardCharsets.UTF_8);
+            bus.receive(Json.object(text), item.origin());
+        }
+    }
+
     /** Lets every wait run out. */
     public void finish() {
         storage.clock().ifPresent(time::advanceTo);
@@ -124,26 +126,5 @@ public final class Rebound {
 
     private Bus bus() {
         return bus;
-    }
-
-    static Map<String, StateMachine> workflows(Path folder) {
-        Map<String, String> functions =
-                Functions.tasks().stream()
-                        .collect(Collectors.toMap(Function.identity(), Function.identity()));
-        Map<String, StateMachine> workflows = new TreeMap<>();
-        for (Path file : Rules.files(folder, ".asl.json")) {
-            StateMachine workflow =
-                    StateMachine.parse(file.getFileName().toString(), text(file), functions);
-            workflows.put(workflow.name(), workflow);
-        }
-        return workflows;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 }

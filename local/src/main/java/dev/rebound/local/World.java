@@ -17,4 +17,9 @@ public interface World {
     default Ports between(Ports ports) {
         return ports;
     }
+
+    /** Takes what a function logs. */
+    default void log(String line) {
+        System.err.print(line);
+    }
 }

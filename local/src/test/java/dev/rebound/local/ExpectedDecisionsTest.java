@@ -79,7 +79,7 @@ class ExpectedDecisionsTest {
         Rules rules =
                 Rules.read(
                         HOME.resolve("rules"),
-                        Rebound.workflows(HOME.resolve("statemachines")).keySet(),
+                        Deployment.workflows(HOME.resolve("statemachines")).keySet(),
                         Functions.targets(),
                         Functions.queues());
         for (String row : expected()) {

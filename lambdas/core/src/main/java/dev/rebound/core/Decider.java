@@ -20,8 +20,9 @@ public final class Decider {
     /**
      * @param history what is known of the recipient; whether it holds this feedback already makes
      *     no difference
-     * @param traffic that of the recipient's domain, at least from the {@linkplain
-     *     Policy.Doubt#window window} before the feedback; only a bounce needs it
+     * @param traffic that of the recipient's domain, at least from {@linkplain Policy.Doubt#silence
+     *     silence} and {@linkplain Policy.Doubt#window window} before the feedback; only a bounce
+     *     needs it
      */
     public Judgement decide(
             Feedback feedback, RecipientHistory history, Traffic traffic, Instant now) {
@@ -36,8 +37,7 @@ public final class Decider {
     /**
      * Asks again about a bounce that was doubted.
      *
-     * @param traffic that of the recipient's domain, from the {@linkplain Policy.Doubt#window
-     *     window} before the bounce until now
+     * @param traffic that of the recipient's domain, from as long before the bounce until now
      */
     public Judgement askAgain(
             Decision doubted, RecipientHistory history, Traffic traffic, Instant now) {

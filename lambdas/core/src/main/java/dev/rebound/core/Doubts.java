@@ -16,6 +16,7 @@ import java.util.Optional;
 record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
     static final String BRAKE = "mass-suppression-brake";
     static final String FRESH = "recently-reached";
+    static final String SUSPICIOUS = "living-addresses-bounce";
     private static final String DROPPED = "doubt-dropped";
 
     /** The judgement on a bounce that is not believed; empty when it counts. */
@@ -24,12 +25,21 @@ record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
         Occasion bounce = bounced.occasion();
         boolean outage = isOutage(bounce.at());
         boolean fresh = isFresh(bounce);
-        boolean believed = !outage && (!fresh || isReachedSince(bounce));
+        boolean living = fresh && !isReachedSince(bounce);
+        boolean believed = !outage && !living && (fresh || !isSuspicious(bounce.at()));
         if (believed || bounced.isCounted()) return Optional.empty();
         Ruling noted = bounced.counted(Kind.DOUBTED);
         Ruling doubted = fresh && noted.isFirstDoubt() ? noted.signed(Sign.DIED) : noted;
         Instant again = bounce.at().plus(policy.doubt().askAgain());
-        return Optional.of(outage ? brake(doubted, again) : fresh(doubted, again));
+        if (outage) return Optional.of(brake(doubted, again));
+        return Optional.of(
+                fresh
+                        ? doubt(doubted, again, FRESH, "but the address was reached lately")
+                        : doubt(
+                                doubted,
+                                again,
+                                SUSPICIOUS,
+                                "but addresses there that were reached lately bounce, too"));
     }
 
     /** Asks again about a doubted bounce: empty when it counts by now. */
@@ -40,8 +50,7 @@ record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
         boolean wasOutage = isOutage(bounce.at());
         if (isOutage(now) || wasOutage && isSilent(now, sinceThen))
             return Optional.of(brake(doubted, now.plus(sinceThen)));
-        boolean alive = isReachedSince(bounce) || isFresh(bounce) && doubted.isFirstDoubt();
-        return wasOutage && alive
+        return wasOutage
                 ? Optional.of(dropped(doubted, "that was an outage, which is over", now))
                 : Optional.empty();
     }
@@ -59,21 +68,16 @@ record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
 
     /** It is asked at ever longer intervals, so that an execution's history stays short. */
     private static Judgement brake(Ruling doubted, Instant again) {
-        String rest =
+        String why =
                 "too many living addresses of "
                         + doubted.occasion().recipient().domain()
-                        + " bounce at once, so this is asked again on "
-                        + Phrases.of(again)
-                        + ".";
-        return doubted.doubt(again, BRAKE, rest);
+                        + " bounce at once";
+        return doubt(doubted, again, BRAKE, why);
     }
 
-    private static Judgement fresh(Ruling doubted, Instant again) {
-        String rest =
-                "but the address was reached lately, so this is asked again on "
-                        + Phrases.of(again)
-                        + ".";
-        return doubted.doubt(again, FRESH, rest);
+    private static Judgement doubt(Ruling doubted, Instant again, String name, String why) {
+        String rest = why + ", so this is asked again on " + Phrases.of(again) + ".";
+        return doubted.doubt(again, name, rest);
     }
 
     private static Judgement dropped(Ruling doubted, String why, Instant now) {
@@ -88,9 +92,14 @@ record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
         return history.reached(bounce.at(), Instant.MAX).isPresent();
     }
 
+    /** Whether it may be the beginning of an outage: an address there that was alive is denied. */
+    private boolean isSuspicious(Instant at) {
+        Duration window = policy.doubt().window();
+        return traffic.between(at.minus(window), at.plus(window)).died() > 0;
+    }
+
     /** Whether there was one around that time. */
     private boolean isOutage(Instant at) {
-        Duration window = policy.doubt().window();
-        return traffic.isOutage(at.minus(window), at.plus(window), policy.doubt());
+        return traffic.isOutage(at, policy.doubt());
     }
 }

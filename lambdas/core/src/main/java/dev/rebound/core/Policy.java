@@ -83,7 +83,7 @@ public record Policy(
                         "soft-bounce-ladder",
                         "soft bounce",
                         days(30),
-                        Duration.ofHours(3),
+                        A_DAY_OR_SO,
                         true,
                         Ground.PAUSE,
                         List.of(

@@ -73,13 +73,27 @@ public record Traffic(NavigableMap<Instant, Counts> spells) {
     }
 
     /**
-     * Whether so many and so large a share of a domain's living addresses bounced hard at that time
-     * that the fault must be the domain's.
+     * Whether a domain denies its living addresses at a time: so many and so large a share of them
+     * bounced hard around then, or did so some hours before and the share has not fallen since,
+     * however little mail there was.
      */
-    boolean isOutage(Instant from, Instant to, Policy.Doubt doubt) {
+    boolean isOutage(Instant at, Policy.Doubt doubt) {
+        if (isOutage(at.minus(doubt.window()), at.plus(doubt.window()), doubt)) return true;
+        return spells.subMap(spell(at.minus(doubt.silence())), true, at, true).keySet().stream()
+                .anyMatch(
+                        spell ->
+                                isOutage(spell.minus(doubt.window()), spell, doubt)
+                                        && isHigh(between(spell.plus(SPELL), at), doubt));
+    }
+
+    private boolean isOutage(Instant from, Instant to, Policy.Doubt doubt) {
         Counts counts = between(from, to);
-        return counts.died() >= doubt.atLeast()
-                && counts.died() >= doubt.share() * (counts.died() + counts.delivered());
+        return counts.died() >= doubt.atLeast() && isHigh(counts, doubt);
+    }
+
+    /** Also when nothing was counted. */
+    private static boolean isHigh(Counts counts, Policy.Doubt doubt) {
+        return counts.died() >= doubt.share() * (counts.died() + counts.delivered());
     }
 
     /** All that was counted, from the spell of the one time to that of the other. */

@@ -67,7 +67,7 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
             List<Losses> all = Losses.in(hour, ports.ledger());
             all.forEach(losses -> losses.open().forEach(this::recover));
             ports.outbox().unanswered(hour).forEach(this::stuck);
-            return all.stream().map(Audit::json).toList();
+            return all.stream().map(Losses::json).toList();
         }
 
         private void recover(Sent message) {
@@ -118,15 +118,5 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
 
     private static String detailType(Map<String, Object> event) {
         return EventType.ofSesName((String) event.get("eventType")).orElseThrow().detailType();
-    }
-
-    private static Map<String, Object> json(Losses losses) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("hour", losses.hour().toString());
-        json.put("configurationSet", losses.configurationSet());
-        json.put("sent", losses.sent());
-        json.put("lost", losses.open().size());
-        json.put("rate", losses.rate());
-        return json;
     }
 }

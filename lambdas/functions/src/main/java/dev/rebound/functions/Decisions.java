@@ -10,6 +10,7 @@ import dev.rebound.core.Feedback;
 import dev.rebound.core.Judgement;
 import dev.rebound.core.Message;
 import dev.rebound.core.Occasion;
+import dev.rebound.core.Policy;
 import dev.rebound.core.Reason;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Traffic;
@@ -17,7 +18,6 @@ import dev.rebound.core.Unknown;
 import dev.rebound.functions.Ledger.Origin;
 import dev.rebound.json.Json;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +134,8 @@ final class Decisions {
      * That of the recipient's domain, from a while before the one time to a while behind the other.
      */
     private Traffic traffic(Address recipient, Instant from, Instant to) {
-        Duration window = ports.policy().doubt().window();
-        return ports.ledger().traffic(recipient.domain(), from.minus(window), to.plus(window));
+        Policy.Doubt doubt = ports.policy().doubt();
+        Instant earliest = from.minus(doubt.silence()).minus(doubt.window());
+        return ports.ledger().traffic(recipient.domain(), earliest, to.plus(doubt.window()));
     }
 }

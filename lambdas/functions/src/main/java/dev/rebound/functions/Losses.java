@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,5 +57,16 @@ public record Losses(Instant hour, String configurationSet, int sent, List<Sent>
     /** Between 0 and 1. */
     public double rate() {
         return (double) open.size() / sent;
+    }
+
+    /** {@code {"hour","configurationSet","sent","lost","rate"}}. */
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("hour", hour.toString());
+        json.put("configurationSet", configurationSet);
+        json.put("sent", sent);
+        json.put("lost", open.size());
+        json.put("rate", rate());
+        return json;
     }
 }

@@ -27,6 +27,8 @@ import java.nio.file.Path;
             Explain.class,
             Unknowns.class,
             Incidents.class,
+            Audit.class,
+            Simulate.class,
             Suppressions.class,
             History.class,
             InQuarantine.class

@@ -13,14 +13,16 @@ import java.util.Set;
 /** What really happened to each mail, which no event can hide. */
 public final class Mailboxes {
     private final Map<String, List<Arrival>> arrivals = new LinkedHashMap<>();
-    private final Map<Attempt, Integer> taken = new LinkedHashMap<>();
+    private final Set<Attempt> taken = new HashSet<>();
+    private final Set<String> takenTwice = new HashSet<>();
     private final Set<String> lost = new HashSet<>();
 
     /** A message in a mailbox. */
     public record Arrival(int attempt, String messageId, Instant at) {}
 
     void taken(SesMessage message) {
-        taken.merge(new Attempt(message.mail().id(), message.attempt()), 1, Integer::sum);
+        String mail = message.mail().id();
+        if (!taken.add(new Attempt(mail, message.attempt()))) takenTwice.add(mail);
     }
 
     void arrived(SesMessage message, Instant at) {
@@ -39,10 +41,13 @@ public final class Mailboxes {
                 .toList();
     }
 
-    /** How often SES took the attempts at a mail more than once. */
-    public long takenTwice(String mail) {
-        return taken.entrySet().stream()
-                .filter(each -> each.getKey().mail().equals(mail) && each.getValue() > 1)
-                .count();
+    /** Whether SES took one attempt at a mail more than once. */
+    public boolean isTakenTwice(String mail) {
+        return takenTwice.contains(mail);
+    }
+
+    /** All of them, in the order in which mails first arrived. */
+    public List<Arrival> all() {
+        return arrivals.keySet().stream().flatMap(mail -> of(mail).stream()).toList();
     }
 }

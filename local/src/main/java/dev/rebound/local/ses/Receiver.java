@@ -18,9 +18,14 @@ public interface Receiver {
         return List.of();
     }
 
-    /** Whether nobody will ever read there again, whatever the server answers. */
-    default boolean isDead(Instant at) {
-        return false;
+    /** Whether somebody could read there then, whatever the server answers. */
+    default boolean isLiving(Instant at) {
+        return true;
+    }
+
+    /** Whether the server speaks for the mailbox, and not of troubles of its own. */
+    default boolean isInOrder(Instant at) {
+        return true;
     }
 
     /** Whether the person behind it complains about mail. */

@@ -18,15 +18,25 @@ public final class Receivers {
         return (_, _) -> ACCEPTED;
     }
 
-    /** Takes nothing until somebody has tidied up. */
-    public static Receiver full(Instant until) {
+    /** Takes nothing from then on until somebody has tidied up. */
+    public static Receiver full(Instant from, Instant until) {
         Reply full =
                 new Reply.Later(
                         "MailboxFull",
                         "MailboxFull",
                         "4.2.2",
                         "smtp; 452 4.2.2 The recipient's mailbox is over its storage limit");
-        return (at, _) -> at.isBefore(until) ? full : ACCEPTED;
+        return new Receiver() {
+            @Override
+            public Reply reply(Instant at, Instant first) {
+                return isLiving(at) ? ACCEPTED : full;
+            }
+
+            @Override
+            public boolean isLiving(Instant at) {
+                return at.isBefore(from) || !at.isBefore(until);
+            }
+        };
     }
 
     /** Lets everybody wait who has not tried for so long. */
@@ -52,12 +62,12 @@ public final class Receivers {
         return new Receiver() {
             @Override
             public Reply reply(Instant at, Instant first) {
-                return isDead(at) ? noSuch : ACCEPTED;
+                return isLiving(at) ? ACCEPTED : noSuch;
             }
 
             @Override
-            public boolean isDead(Instant at) {
-                return !at.isBefore(since);
+            public boolean isLiving(Instant at) {
+                return at.isBefore(since);
             }
         };
     }
@@ -85,8 +95,8 @@ public final class Receivers {
         }
 
         @Override
-        public boolean isDead(Instant at) {
-            return true;
+        public boolean isLiving(Instant at) {
+            return false;
         }
     }
 
@@ -137,7 +147,12 @@ public final class Receivers {
             implements Receiver {
         @Override
         public Reply reply(Instant at, Instant first) {
-            return at.isBefore(from) || !at.isBefore(until) ? usual.reply(at, first) : then;
+            return isInOrder(at) ? usual.reply(at, first) : then;
+        }
+
+        @Override
+        public boolean isInOrder(Instant at) {
+            return at.isBefore(from) || !at.isBefore(until);
         }
 
         @Override
@@ -146,8 +161,8 @@ public final class Receivers {
         }
 
         @Override
-        public boolean isDead(Instant at) {
-            return usual.isDead(at);
+        public boolean isLiving(Instant at) {
+            return usual.isLiving(at);
         }
     }
 
