@@ -63,11 +63,11 @@ public final class Fields {
         return object(path + name, required(name));
     }
 
-    /** A list of objects; SES also writes a single one without a list around it. */
     public Optional<Fields> optionalObject(String name) {
         return has(name) ? Optional.of(object(name)) : Optional.empty();
     }
 
+    /** A list of objects; SES also writes a single one without a list around it. */
     public List<Fields> objects(String name) {
         List<?> list = required(name) instanceof List<?> many ? many : List.of(required(name));
         List<Fields> objects = new ArrayList<>();

@@ -17,6 +17,7 @@ public sealed interface Content {
             List<Attachment> attachments)
             implements Content {
         public Written {
+            Check.oneLine("subject", subject);
             Check.that(text.isPresent() || html.isPresent(), "text and html are both missing");
             attachments = List.copyOf(attachments);
         }
@@ -38,6 +39,8 @@ public sealed interface Content {
      */
     record Attachment(String fileName, String contentType, String content) {
         public Attachment {
+            Check.oneLine("attachments: fileName", fileName);
+            Check.oneLine("attachments: contentType", contentType);
             Check.that(isBase64(content), "attachments: " + fileName + " is not in base64");
         }
 

@@ -51,10 +51,11 @@ public record Mail(
         replyTo = List.copyOf(replyTo);
         tags = Map.copyOf(tags);
         Check.that(!key.isBlank() && key.length() <= LONGEST_KEY, "key is empty or too long");
+        Check.oneLine("key", key);
         Check.that(!to.isEmpty(), "to names no recipient");
         Check.that(to.size() <= MOST_RECIPIENTS, "to names more than 50 recipients");
-        Check.that(isOneLine(from) && from.contains("@"), "from is no address");
-        Check.that(replyTo.stream().allMatch(Mail::isOneLine), "replyTo is no address");
+        Check.that(Check.isAddress(from), "from is no address");
+        Check.that(replyTo.stream().allMatch(Check::isAddress), "replyTo is no address");
         Check.that(campaign.map(Tag::isOne).orElse(true), "campaign is no tag value of SES's");
         Check.that(
                 stream != MailStream.MARKETING || unsubscribe.isPresent(),
@@ -114,9 +115,5 @@ public record Mail(
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
-    }
-
-    private static boolean isOneLine(String text) {
-        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 }

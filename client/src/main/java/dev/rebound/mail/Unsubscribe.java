@@ -15,7 +15,8 @@ public record Unsubscribe(String url, Optional<String> mailto) {
     public Unsubscribe {
         Check.that(url.matches("https://[!-~&&[^<>,]]+"), "unsubscribe.url is no https address");
         Check.that(
-                mailto.map(to -> to.matches("[!-~&&[^<>,]]+@[!-~&&[^<>,]]+")).orElse(true),
+                mailto.map(to -> to.matches("(?!mailto:)[!-~&&[^<>,]]+@[!-~&&[^<>,]]+"))
+                        .orElse(true),
                 "unsubscribe.mailto is no address");
         Check.that(
                 header(url, mailto).length() <= LONGEST,
