@@ -3,7 +3,7 @@ package dev.rebound.core;
 /**
  * One sending of a mail; SES gives each its own message id.
  *
- * @param mail {@link Mail#id()}
+ * @param mail its id
  * @param number from 1
  */
 public record Attempt(String mail, int number) {

@@ -2,6 +2,7 @@ package dev.rebound.core;
 
 import static dev.rebound.core.Decision.Word.*;
 import static dev.rebound.core.Events.*;
+import static dev.rebound.core.Traffic.Sign.REFUSED;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +15,15 @@ class DeciderTest {
     private RecipientHistory history = RecipientHistory.of(ANA);
 
     private Decision decide(Feedback feedback) {
+        return judge(feedback).decision();
+    }
+
+    private Judgement judge(Feedback feedback) {
         Judgement judgement =
                 new Decider(Policy.standard())
                         .decide(feedback, history, Traffic.none(), feedback.at());
         history = judgement.history();
-        return judgement.decision();
+        return judgement;
     }
 
     @Test
@@ -59,7 +64,7 @@ class DeciderTest {
     void aDeliveryOfAnotherMessageResetsTheLadder() {
         decide(serverDown(1));
         decide(serverDown(2));
-        decide(new Progress.Delivery(message(3), ANA, day(3)));
+        decide(delivery(3));
         assertThat(decide(serverDown(4)).because()).contains("1st soft bounce");
     }
 
@@ -67,7 +72,7 @@ class DeciderTest {
     void aDeliveryThatBouncedAfterAllResetsNothing() {
         decide(serverDown(1));
         decide(serverDown(2));
-        decide(new Progress.Delivery(message(3), ANA, day(3)));
+        decide(delivery(3));
         assertThat(decide(serverDown(3)).word()).isEqualTo(SUPPRESS);
     }
 
@@ -81,7 +86,7 @@ class DeciderTest {
     @Test
     void aLateDeliveryNeverBeatsAPermanentFailure() {
         decide(noSuchMailbox(1));
-        decide(new Progress.Delivery(message(2), ANA, day(2)));
+        decide(delivery(2));
         assertThat(history.suppression(day(3))).isPresent();
     }
 
@@ -188,9 +193,7 @@ class DeciderTest {
 
     @Test
     void aDelayWithoutEndIsWatchedForFourteenHoursFromSending() {
-        DeliveryDelay delay =
-                new DeliveryDelay(message(1), ANA, day(1), "General", Optional.empty(), NO_REPORT);
-        assertThat(decide(delay).watchUntil())
+        assertThat(decide(delay(1, "General")).watchUntil())
                 .contains(day(1).minusSeconds(60).plus(Duration.ofHours(15)));
     }
 
@@ -207,5 +210,24 @@ class DeciderTest {
                         new Dsn("delayed", "4.0.0", "", ""));
         assertThat(decide(delayed).word()).isEqualTo(WATCH);
         assertThat(history).isEqualTo(RecipientHistory.of(ANA));
+    }
+
+    @Test
+    void aDomainThatRefusesOrPutsOffIsCounted() {
+        assertThat(judge(serverDown(1)).sign()).contains(REFUSED);
+        assertThat(judge(delay(2, "TransientCommunicationFailure")).sign()).contains(REFUSED);
+    }
+
+    @Test
+    void whatIsOneMailboxsFaultIsNoSignOfItsDomain() {
+        assertThat(judge(mailboxFull(1)).sign()).isEmpty();
+        assertThat(judge(delay(2, "MailboxFull")).sign()).isEmpty();
+        assertThat(judge(noSuchMailbox(3)).sign()).isEmpty();
+    }
+
+    @Test
+    void theSendersFaultIsNoSignOfTheDomain() {
+        assertThat(judge(bounce(1, "Permanent", "General", "5.7.26")).sign()).isEmpty();
+        assertThat(judge(delay(2, "IPFailure")).sign()).isEmpty();
     }
 }

@@ -1,5 +1,8 @@
 package dev.rebound.core;
 
+import dev.rebound.core.Progress.Subscription.Change;
+import dev.rebound.core.Suppression.Ground;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,28 @@ final class Events {
                 bounce.dsn());
     }
 
+    /** The same of a message with these tags. */
+    static Bounce tagged(Bounce bounce, Tags tags) {
+        Message message = bounce.message();
+        return new Bounce(
+                new Message(message.id(), message.sentAt(), message.destination(), tags),
+                bounce.recipient(),
+                bounce.at(),
+                bounce.feedbackId(),
+                bounce.bounceType(),
+                bounce.bounceSubType(),
+                bounce.dsn());
+    }
+
+    /** The same of a later attempt at one mail. */
+    static Bounce attempt(int number, Bounce bounce) {
+        return tagged(bounce, Tags.NONE.with(new Attempt("mail", number)));
+    }
+
+    static DeliveryDelay delay(int day, String type) {
+        return new DeliveryDelay(message(day), ANA, day(day), type, Optional.empty(), NO_REPORT);
+    }
+
     static Bounce noSuchMailbox(int day) {
         return bounce(day, "Permanent", "General", "5.1.1");
     }
@@ -70,5 +95,23 @@ final class Events {
 
     static Complaint possibleComplaint(int day) {
         return new Complaint(message(day), ANA, day(day), Optional.of("c-" + day), "abuse", "", 3);
+    }
+
+    static Progress.Delivery delivery(int day) {
+        return new Progress.Delivery(message(day), ANA, day(day));
+    }
+
+    static Progress.Subscription subscription(int day, Change change) {
+        return new Progress.Subscription(message(day), ANA, day(day), "news", change);
+    }
+
+    /** For good, since the first day. */
+    static Suppression suppression(Ground ground) {
+        return suppression(ground, Optional.empty());
+    }
+
+    static Suppression suppression(Ground ground, Optional<Instant> until) {
+        return new Suppression(
+                ANA, ground, Optional.empty(), day(1), until, "It is " + ground.word() + ".", "k");
     }
 }

@@ -11,6 +11,7 @@ import dev.rebound.core.Suppression.Ground;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -31,6 +32,17 @@ class RecipientHistoryTest {
 
     /** Everything that can be added to a history. */
     record Addition(int on, int kind) {
+        private static final int OUT = 3;
+        private static final int IN = 4;
+
+        static Addition optedOut(int on) {
+            return new Addition(on, Kind.values().length + OUT);
+        }
+
+        static Addition optedIn(int on) {
+            return new Addition(on, Kind.values().length + IN);
+        }
+
         RecipientHistory to(RecipientHistory history) {
             Kind[] kinds = Kind.values();
             if (kind < kinds.length) return history.with(strike(kinds[kind]), POLICY);
@@ -38,6 +50,8 @@ class RecipientHistoryTest {
                 case 0 -> history.with(RecipientHistory.Mark.NOT_SPAM, day(on), POLICY);
                 case 1 -> history.with(byHand(), POLICY);
                 case 2 -> history.with(RecipientHistory.Mark.CLEARED, day(on / 4), POLICY);
+                case OUT -> history.with(RecipientHistory.Mark.OPTED_OUT, day(on), POLICY);
+                case IN -> history.with(RecipientHistory.Mark.OPTED_IN, day(on), POLICY);
                 default -> history.with(new Reached(day(on).plusSeconds(kind), "m" + on), POLICY);
             };
         }
@@ -59,9 +73,13 @@ class RecipientHistoryTest {
     }
 
     @Provide
+    Arbitrary<Integer> days() {
+        return Arbitraries.integers().between(1, 60);
+    }
+
+    @Provide
     Arbitrary<List<Addition>> additions() {
-        Arbitrary<Integer> days = Arbitraries.integers().between(1, 60);
-        return Combinators.combine(days, Arbitraries.integers().between(0, 14))
+        return Combinators.combine(days(), Arbitraries.integers().between(0, 16))
                 .as(Addition::new)
                 .list()
                 .ofMaxSize(150);
@@ -70,15 +88,43 @@ class RecipientHistoryTest {
     @Property
     void endsTheSameInAnyOrder(
             @ForAll("additions") List<Addition> additions, @ForAll Random random) {
-        List<Addition> shuffled = additions.stream().collect(Collectors.toList());
-        Collections.shuffle(shuffled, random);
-        assertThat(sum(shuffled)).isEqualTo(sum(additions));
+        assertThat(sum(shuffled(additions, random))).isEqualTo(sum(additions));
     }
 
     @Property
     void endsTheSameWhenAllIsRepeated(@ForAll("additions") List<Addition> additions) {
         assertThat(sum(Stream.concat(additions.stream(), additions.stream()).toList()))
                 .isEqualTo(sum(additions));
+    }
+
+    @Property
+    void whoOptsOutAndInAgainIsNotSuppressed(
+            @ForAll("days") int out, @ForAll("days") int later, @ForAll Random random) {
+        List<Addition> both = List.of(Addition.optedOut(out), Addition.optedIn(out + later));
+        assertThat(sum(shuffled(both, random)).suppressions()).isEmpty();
+    }
+
+    @Property
+    void whoOptsInAndOutAgainIsSuppressed(
+            @ForAll("days") int in, @ForAll("days") int later, @ForAll Random random) {
+        List<Addition> both = List.of(Addition.optedIn(in), Addition.optedOut(in + later));
+        Suppression suppression = sum(shuffled(both, random)).suppression(day(200)).orElseThrow();
+        assertThat(suppression.ground()).isEqualTo(Ground.UNSUBSCRIBED);
+        assertThat(suppression.since()).isEqualTo(day(in + later));
+    }
+
+    @Example
+    void anOptOutIsForgivenByHandButNotInAdvance() {
+        RecipientHistory forgiven =
+                RecipientHistory.of(ANA).with(RecipientHistory.Mark.CLEARED, day(5), POLICY);
+        assertThat(Addition.optedOut(4).to(forgiven).suppressions()).isEmpty();
+        assertThat(Addition.optedOut(6).to(forgiven).suppressions()).isNotEmpty();
+    }
+
+    private static List<Addition> shuffled(List<Addition> additions, Random random) {
+        List<Addition> shuffled = additions.stream().collect(Collectors.toList());
+        Collections.shuffle(shuffled, random);
+        return shuffled;
     }
 
     private static RecipientHistory sum(List<Addition> additions) {
