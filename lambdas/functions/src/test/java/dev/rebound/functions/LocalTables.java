@@ -6,14 +6,14 @@ import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Both tables in a DynamoDB Local of their own, in memory. */
-final class LocalTables implements AutoCloseable {
-    static final String LEDGER = "ledger";
+public final class LocalTables implements AutoCloseable {
+    public static final String LEDGER = "ledger";
     static final String IDEMPOTENCY = "idempotency";
 
     private final AmazonDynamoDBLocal database = DynamoDBEmbedded.create(null, true);
-    final DynamoDbClient client = database.dynamoDbClient();
+    public final DynamoDbClient client = database.dynamoDbClient();
 
-    LocalTables() {
+    public LocalTables() {
         LedgerTable.make(client, LEDGER);
         LedgerTable.makeIdempotency(client, IDEMPOTENCY);
     }
