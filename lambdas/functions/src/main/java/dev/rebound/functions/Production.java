@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -36,11 +37,6 @@ final class Production {
             SdkHttpClient http = UrlConnectionHttpClient.create();
             DynamoDbClient dynamo = DynamoDbClient.builder().httpClient(http).build();
             SesV2Client ses = SesV2Client.builder().httpClient(http).build();
-            SesV2Client sesOnce =
-                    SesV2Client.builder()
-                            .httpClient(http)
-                            .overrideConfiguration(o -> o.retryStrategy(doNotRetry()))
-                            .build();
             InstantSource clock = InstantSource.system();
             String table = setting("LEDGER_TABLE");
             Bodies bodies =
@@ -56,11 +52,20 @@ final class Production {
                     new DynamoCasebook(dynamo, table, Policy.standard()),
                     new SesAccountList(ses),
                     new DynamoOutbox(dynamo, table, bodies, clock),
-                    new SesMailer(sesOnce, configurationSets()),
+                    new SesMailer(sesOnce(http).build(), configurationSets()),
                     new SesInsights(ses),
                     clock,
                     Policy.standard());
         }
+    }
+
+    /**
+     * A client that asks once: what SES took, but whose answer was lost, must not be sent again.
+     */
+    static SesV2ClientBuilder sesOnce(SdkHttpClient http) {
+        return SesV2Client.builder()
+                .httpClient(http)
+                .overrideConfiguration(o -> o.retryStrategy(doNotRetry()));
     }
 
     /** One for each stream, as {@code CONFIGURATION_SET_MARKETING}. */
