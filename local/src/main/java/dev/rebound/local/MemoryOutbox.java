@@ -22,22 +22,26 @@ import java.util.TreeMap;
 
 /** {@link Outbox} in maps, gone with the process. */
 public final class MemoryOutbox implements Outbox {
-    private final Map<String, Mail> mails = new HashMap<>();
-    private final Map<String, NavigableMap<Integer, Sending>> attempts = new TreeMap<>();
-    private final Map<Attempt, Unanswered> unanswered = new LinkedHashMap<>();
-    private final Set<String> superseded = new HashSet<>();
+    private final Map<Key, Mail> mails = new HashMap<>();
+    private final Map<Key, NavigableMap<Integer, Sending>> attempts = new HashMap<>();
+    private final Map<Claim, Unanswered> unanswered = new LinkedHashMap<>();
+    private final Set<Key> superseded = new HashSet<>();
+
+    private record Key(Address recipient, String mail) {}
+
+    private record Claim(Address recipient, Attempt attempt) {}
 
     @Override
     public synchronized void keep(Mail mail) {
         Mail asKept = MailJson.read(Json.object(MailJson.text(mail)));
-        Mail known = mails.putIfAbsent(mail.id(), asKept);
+        Mail known = mails.putIfAbsent(new Key(mail.recipient(), mail.id()), asKept);
         if (known != null && !known.equals(asKept))
             throw new InvalidMail("key \"" + mail.key() + "\" was used for another mail");
     }
 
     @Override
     public synchronized Optional<Kept> find(Address recipient, String mail) {
-        return Optional.ofNullable(mails.get(mail)).map(this::kept);
+        return Optional.ofNullable(mails.get(new Key(recipient, mail))).map(this::kept);
     }
 
     @Override
@@ -49,33 +53,36 @@ public final class MemoryOutbox implements Outbox {
     }
 
     private Kept kept(Mail mail) {
-        return new Kept(mail, superseded.contains(mail.id()), new TreeMap<>(attempts(mail.id())));
+        Key key = new Key(mail.recipient(), mail.id());
+        return new Kept(mail, superseded.contains(key), new TreeMap<>(attempts(key)));
     }
 
     @Override
     public synchronized void supersede(Address recipient, String mail) {
-        if (mails.containsKey(mail)) superseded.add(mail);
+        Key key = new Key(recipient, mail);
+        if (mails.containsKey(key)) superseded.add(key);
     }
 
     @Override
     public synchronized Optional<Sending> claim(Address recipient, Attempt attempt, Instant at) {
         Sending earlier =
-                attempts(attempt.mail())
+                attempts(recipient, attempt)
                         .putIfAbsent(attempt.number(), new Sending(at, Optional.empty()));
-        if (earlier == null) unanswered.put(attempt, new Unanswered(recipient, attempt, at));
+        if (earlier == null)
+            unanswered.put(new Claim(recipient, attempt), new Unanswered(recipient, attempt, at));
         return Optional.ofNullable(earlier);
     }
 
     @Override
     public synchronized void release(Address recipient, Attempt attempt) {
-        attempts(attempt.mail()).remove(attempt.number());
-        unanswered.remove(attempt);
+        attempts(recipient, attempt).remove(attempt.number());
+        unanswered.remove(new Claim(recipient, attempt));
     }
 
     @Override
     public synchronized void sent(
             Address recipient, Attempt attempt, Instant at, String messageId) {
-        attempts(attempt.mail())
+        attempts(recipient, attempt)
                 .merge(
                         attempt.number(),
                         new Sending(at, Optional.of(messageId)),
@@ -83,7 +90,7 @@ public final class MemoryOutbox implements Outbox {
                                 known.messageId().isPresent()
                                         ? known
                                         : new Sending(known.at(), told.messageId()));
-        unanswered.remove(attempt);
+        unanswered.remove(new Claim(recipient, attempt));
     }
 
     @Override
@@ -94,7 +101,11 @@ public final class MemoryOutbox implements Outbox {
                 .toList();
     }
 
-    private NavigableMap<Integer, Sending> attempts(String mail) {
-        return attempts.computeIfAbsent(mail, _ -> new TreeMap<>());
+    private NavigableMap<Integer, Sending> attempts(Address recipient, Attempt attempt) {
+        return attempts(new Key(recipient, attempt.mail()));
+    }
+
+    private NavigableMap<Integer, Sending> attempts(Key key) {
+        return attempts.computeIfAbsent(key, _ -> new TreeMap<>());
     }
 }

@@ -2,29 +2,13 @@ package dev.rebound.local;
 
 import dev.rebound.functions.Ledger;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoLedgerTest extends LedgerContract {
-    @TempDir private static Path folder;
-
-    private static Storage storage;
-
-    @BeforeAll
-    static void open() {
-        storage = new DiskStorage(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        storage.close();
-    }
+    @RegisterExtension private static final OnDisk DISK = new OnDisk();
 
     @Override
     Ledger ledger() {
-        return storage.ledger();
+        return DISK.storage().ledger();
     }
 }

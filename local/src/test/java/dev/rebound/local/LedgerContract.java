@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Blame;
-import dev.rebound.core.Decider;
 import dev.rebound.core.Decision;
 import dev.rebound.core.EventType;
 import dev.rebound.core.Feedback;
 import dev.rebound.core.Message;
-import dev.rebound.core.Occasion;
-import dev.rebound.core.Policy;
 import dev.rebound.core.Progress;
 import dev.rebound.core.Reached;
 import dev.rebound.core.Reason;
@@ -22,7 +19,6 @@ import dev.rebound.core.Suppression.Ground;
 import dev.rebound.core.Traffic;
 import dev.rebound.core.Verdict;
 import dev.rebound.functions.Ledger;
-import dev.rebound.functions.Ledger.Origin;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What every ledger keeps to. */
-abstract class LedgerContract {
-    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
-    private static final Policy POLICY = Policy.standard();
-    private static final Origin ORIGIN = new Origin("event", "bounce:event");
-
+abstract class LedgerContract extends MessagesContract {
     private static final Verdict FULL =
             new Verdict(
                     Reason.MAILBOX_FULL,
@@ -49,23 +41,8 @@ abstract class LedgerContract {
                     "5.2.2",
                     "harbor.example");
 
-    abstract Ledger ledger();
-
-    /** A recipient nobody else in this test class uses. */
-    private static Address someone() {
-        return Address.parse("someone-" + System.nanoTime() + "@example.test");
-    }
-
     private static Feedback delivery(Address to, String messageId, Instant at) {
         return new Progress.Delivery(new Message(messageId, Optional.empty(), List.of()), to, at);
-    }
-
-    private Decision record(Feedback feedback) {
-        Decider decider = new Decider(POLICY);
-        return ledger().record(
-                        Occasion.of(feedback),
-                        ORIGIN,
-                        history -> decider.decide(feedback, history, Traffic.none(), NOON));
     }
 
     private static Suppression suppression(Address recipient) {
@@ -81,7 +58,7 @@ abstract class LedgerContract {
 
     @Test
     void knowsNothingOfAStranger() {
-        Address stranger = someone();
+        Address stranger = Mails.someone();
         assertThat(ledger().history(stranger)).isEqualTo(RecipientHistory.of(stranger));
         assertThat(ledger().timeline(stranger)).isEmpty();
         assertThat(ledger().reported("m", stranger)).isEmpty();
@@ -89,7 +66,7 @@ abstract class LedgerContract {
 
     @Test
     void givesBackTheHistoryItWasGiven() {
-        Address ana = someone();
+        Address ana = Mails.someone();
         RecipientHistory written =
                 ledger().change(
                                 ana,
@@ -113,10 +90,10 @@ abstract class LedgerContract {
 
     @Test
     void answersForManyAtOnceAlsoForStrangers() {
-        List<Address> all = IntStream.range(0, 250).mapToObj(_ -> someone()).toList();
+        List<Address> all = IntStream.range(0, 250).mapToObj(_ -> Mails.someone()).toList();
         all.forEach(
                 each -> ledger().change(each, history -> history.with(suppression(each), POLICY)));
-        Address stranger = someone();
+        Address stranger = Mails.someone();
         Map<Address, RecipientHistory> histories =
                 ledger().histories(Stream.concat(all.stream(), Stream.of(stranger)).toList());
         assertThat(histories).hasSize(251);
@@ -126,7 +103,7 @@ abstract class LedgerContract {
 
     @Test
     void listsWhomItSuppressesUntilThatIsLifted() {
-        Address ana = someone();
+        Address ana = Mails.someone();
         ledger().change(ana, history -> history.with(suppression(ana), POLICY));
         assertThat(listed()).contains(ana);
         ledger().change(ana, history -> history.with(RecipientHistory.Mark.CLEARED, NOON, POLICY));
@@ -141,7 +118,7 @@ abstract class LedgerContract {
 
     @Test
     void remembersEachDecisionInTheOrderOfEvents() {
-        Address ana = someone();
+        Address ana = Mails.someone();
         Decision second = record(delivery(ana, "m2", NOON.plusSeconds(1)));
         Decision first = record(delivery(ana, "m1", NOON));
         assertThat(ledger().timeline(ana))
@@ -152,7 +129,7 @@ abstract class LedgerContract {
 
     @Test
     void theSameFeedbackIsOneLineOfTheTimeline() {
-        Address ana = someone();
+        Address ana = Mails.someone();
         for (int time = 0; time < 3; time++) record(delivery(ana, "m", NOON));
         assertThat(ledger().timeline(ana)).hasSize(1);
     }
@@ -174,7 +151,7 @@ abstract class LedgerContract {
 
     @Test
     void remembersEveryStatusEverReported() {
-        Address ana = someone();
+        Address ana = Mails.someone();
         record(delivery(ana, "m", NOON));
         record(new Progress.Send(new Message("m", Optional.empty(), List.of()), ana, NOON));
         assertThat(ledger().reported("m", ana))
@@ -194,7 +171,7 @@ abstract class LedgerContract {
 
     @Test
     void losesNoChangeWhenManyWriteAtOnce() {
-        Address ana = someone();
+        Address ana = Mails.someone();
         try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 12; i++) {
                 Strike strike =

@@ -202,15 +202,18 @@ public final class DynamoLedger implements Ledger {
         return table.get(keys).stream().map(StatusItem::sent);
     }
 
-    /** Only where the decision was recorded. */
     @Override
     public void conclude(Occasion occasion, String outcome) {
         if (!occasion.recipient().isDisclosed()) return;
-        table.update(
-                LedgerItems.timelineKey(occasion),
-                "SET outcome = :outcome",
-                "attribute_exists(pk)",
-                Map.of(":outcome", AttributeValue.fromS(outcome)));
+        try {
+            table.update(
+                    LedgerItems.timelineKey(occasion),
+                    "SET outcome = :outcome",
+                    "attribute_exists(pk)",
+                    Map.of(":outcome", AttributeValue.fromS(outcome)));
+        } catch (ConditionalCheckFailedException notRecorded) {
+            return;
+        }
     }
 
     @Override

@@ -78,7 +78,10 @@ public interface Ledger {
     /** What SES took within the hour that begins then, as far as it is known. */
     Stream<Sent> sentIn(Instant hour);
 
-    /** Adds to a recipient's timeline what became of a decision. */
+    /**
+     * Adds to a recipient's timeline what became of a decision; where none was recorded, or it has
+     * expired, that is nothing, for what was done must not fail because it cannot be told.
+     */
     void conclude(Occasion occasion, String outcome);
 
     /** Every status ever reported of this message for this recipient. */
