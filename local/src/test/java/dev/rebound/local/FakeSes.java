@@ -16,12 +16,15 @@ final class FakeSes implements Ses {
     final Set<Address> unlisted = new LinkedHashSet<>();
     final List<String> sent = new ArrayList<>();
     final Map<String, List<Map<String, Object>>> remembered = new HashMap<>();
+    final List<String> asked = new ArrayList<>();
+    final Map<Address, RuntimeException> troubles = new HashMap<>();
     RuntimeException before;
     RuntimeException after;
 
     @Override
     public Accepted send(Mail mail, int attempt) {
         fail(before, () -> before = null);
+        fail(troubles.remove(mail.recipient()), () -> {});
         sent.add(mail.recipient() + " " + mail.key() + " " + attempt);
         fail(after, () -> after = null);
         return new Accepted("ses-" + sent.size(), "set");
@@ -40,6 +43,7 @@ final class FakeSes implements Ses {
 
     @Override
     public List<Map<String, Object>> events(String messageId) {
+        asked.add(messageId);
         return remembered.getOrDefault(messageId, List.of());
     }
 }

@@ -1,21 +1,20 @@
 package dev.rebound.local;
 
+import static dev.rebound.local.Fakes.ANA;
+import static dev.rebound.local.Fakes.CONTEXT;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.Context;
-
-import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
-import dev.rebound.core.Policy;
 import dev.rebound.functions.AskAgain;
 import dev.rebound.functions.CheckOutcome;
 import dev.rebound.functions.Decide;
 import dev.rebound.functions.Doubt;
 import dev.rebound.functions.Hold;
+import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Lift;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.PutInQuarantine;
-import dev.rebound.functions.Quarantine;
 import dev.rebound.functions.Resend;
 import dev.rebound.functions.Suppress;
 import dev.rebound.functions.Unlist;
@@ -26,45 +25,25 @@ import dev.rebound.local.Story.Plot;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The handlers one by one, over fakes of their ports. */
 class HandlersTest {
-    private static final Context CONTEXT = new LocalContext("test");
-    private static final Address ANA = Address.parse(Story.PEOPLE.getFirst());
     private static final Instant NOW = Instant.parse("2026-03-10T00:00:00Z");
 
-    private final MemoryLedger ledger = new MemoryLedger();
-    private final Quarantine quarantine = new MemoryQuarantine();
-    private final FakeSes ses = new FakeSes();
-    private final List<String> announced = new ArrayList<>();
-    private final Ports ports =
-            new Ports(
-                    ledger,
-                    new MemoryOnce(),
-                    (_, type, _) -> announced.add(type),
-                    quarantine,
-                    new MemoryCasebook(Policy.standard()),
-                    ses,
-                    new MemoryOutbox(),
-                    ses,
-                    ses,
-                    () -> NOW,
-                    Policy.standard());
+    private final Fakes fakes = new Fakes();
+    private final Ports ports = fakes.ports;
+    private final Ledger ledger = ports.ledger();
+    private final FakeSes ses = fakes.ses;
 
     /** Ana's part of an event, decided. */
     private Map<String, Object> decided(Kind kind, int day) {
-        Map<String, Object> event =
-                Map.of("id", "event-" + kind, "detail", new Plot(kind, 0, day).event());
-        return new Decide(ports)
-                .handleRequest(Map.of("event", event, "execution", "bounce:x"), CONTEXT)
-                .getFirst();
+        return fakes.decided(new Plot(kind, 0, day).event());
     }
 
-    private String outcome(Object answer) {
+    private static String outcome(Object answer) {
         return (String) ((Map<?, ?>) answer).get("outcome");
     }
 
@@ -73,7 +52,7 @@ class HandlersTest {
         Map<String, Object> decision = decided(Kind.NO_SUCH_MAILBOX, 1);
         for (int time = 0; time < 3; time++) new Suppress(ports).handleRequest(decision, CONTEXT);
         assertThat(ledger.history(ANA).suppression(NOW)).isPresent();
-        assertThat(announced).containsExactly("Recipient Suppressed");
+        assertThat(fakes.announced).containsExactly("Recipient Suppressed");
     }
 
     @Test
@@ -81,14 +60,14 @@ class HandlersTest {
         new Suppress(ports).handleRequest(decided(Kind.COMPLAINT, 1), CONTEXT);
         new Lift(ports).handleRequest(decided(Kind.NOT_SPAM, 2), CONTEXT);
         assertThat(ledger.history(ANA).suppression(NOW)).isEmpty();
-        assertThat(announced).containsExactly("Recipient Suppressed", "Suppression Lifted");
+        assertThat(fakes.announced).containsExactly("Recipient Suppressed", "Suppression Lifted");
     }
 
     @Test
     void holdTellsTheSenderOnceForAllMessagesOfAnIncident() {
         for (int day = 1; day <= 2; day++)
             new Hold(ports).handleRequest(decided(Kind.SENDER_FAULT, day), CONTEXT);
-        assertThat(announced).containsExactly("Sender Fault");
+        assertThat(fakes.announced).containsExactly("Sender Fault");
     }
 
     @Test
@@ -109,7 +88,7 @@ class HandlersTest {
         Map<String, Object> doubt = decided(Kind.NO_SUCH_MAILBOX, 2);
         assertThat(doubt).containsEntry("decision", "doubt");
         assertThat(outcome(new Doubt(ports).handleRequest(doubt, CONTEXT))).isEqualTo("doubted");
-        assertThat(announced).isEmpty();
+        assertThat(fakes.announced).isEmpty();
     }
 
     @Test
@@ -132,7 +111,7 @@ class HandlersTest {
         for (Kind kind : List.of(Kind.MAILBOX_FULL, Kind.MAILBOX_FULL))
             assertThat(outcome(new Resend(ports).handleRequest(decided(kind, 1), CONTEXT)))
                     .isEqualTo("due");
-        assertThat(announced).containsExactly("Resend Due");
+        assertThat(fakes.announced).containsExactly("Resend Due");
     }
 
     @Test
@@ -141,7 +120,7 @@ class HandlersTest {
         decided(Kind.DELIVERY, 1);
         assertThat(outcome(new Resend(ports).handleRequest(decision, CONTEXT)))
                 .isEqualTo("delivered");
-        assertThat(announced).isEmpty();
+        assertThat(fakes.announced).isEmpty();
     }
 
     @Test
@@ -168,7 +147,7 @@ class HandlersTest {
         decided(Kind.DELIVERY, 2);
         assertThat(outcome(new CheckOutcome(ports).handleRequest(other, CONTEXT)))
                 .isEqualTo("resolved");
-        assertThat(announced).containsExactly("Delivery Stuck", "Delivery Resolved");
+        assertThat(fakes.announced).containsExactly("Delivery Stuck", "Delivery Resolved");
     }
 
     @Test
@@ -191,14 +170,14 @@ class HandlersTest {
             new PutInQuarantine(ports)
                     .handleRequest(
                             Map.of("detail-type", "Status Change", "detail", detail), CONTEXT);
-        assertThat(quarantine.list())
+        assertThat(ports.quarantine().list())
                 .singleElement()
                 .satisfies(
                         item -> {
                             assertThat(item.because()).isEqualTo("the workflow failed: E: why");
                             assertThat(item.content()).asString().isEqualTo("{\"a\":1}");
                         });
-        assertThat(announced).containsExactly("Feedback Quarantined");
+        assertThat(fakes.announced).containsExactly("Feedback Quarantined");
     }
 
     @Test

@@ -42,11 +42,7 @@ final class Story {
                             kind == Kind.OPT_OUT ? List.of(recipient) : PEOPLE,
                             "timestamp",
                             START.toString());
-            Map<String, Object> detail =
-                    new LinkedHashMap<>(Map.of("eventType", kind.type, "mail", mail));
-            detail.put(
-                    kind.block, kind.block(recipient, at, "f-" + kind + "-" + person + "-" + day));
-            return detail;
+            return kind.event(mail, recipient, at, "f-" + kind + "-" + person + "-" + day);
         }
 
         Input.Piece piece() {
@@ -66,7 +62,9 @@ final class Story {
         POSSIBLE_COMPLAINT("Complaint", "complaint"),
         NOT_SPAM("Complaint", "complaint"),
         OPT_OUT("Subscription", "subscription"),
-        MAILBOX_FULL_AND_NO_SUCH_MAILBOX("Bounce", "bounce");
+        MAILBOX_FULL_AND_NO_SUCH_MAILBOX("Bounce", "bounce"),
+        SEND("Send", "send"),
+        TAKEN_FOR_SPAM("DeliveryDelay", "deliveryDelay");
 
         private final String type;
         private final String block;
@@ -76,17 +74,23 @@ final class Story {
             this.block = block;
         }
 
+        /**
+         * @param mail SES's own block about the message
+         */
+        Map<String, Object> event(
+                Map<String, Object> mail, String recipient, String at, String feedbackId) {
+            Map<String, Object> detail =
+                    new LinkedHashMap<>(Map.of("eventType", type, "mail", mail));
+            detail.put(block, block(recipient, at, feedbackId));
+            return detail;
+        }
+
         private Map<String, Object> block(String recipient, String at, String feedbackId) {
             return switch (this) {
                 case DELIVERY -> Map.of("timestamp", at, "recipients", List.of(recipient));
-                case DELAY ->
-                        Map.of(
-                                "timestamp",
-                                at,
-                                "delayType",
-                                "General",
-                                "delayedRecipients",
-                                List.of(recipient(recipient, "4.4.1")));
+                case SEND -> Map.of();
+                case DELAY -> delay(recipient, at, "General");
+                case TAKEN_FOR_SPAM -> delay(recipient, at, "SpamDetected");
                 case MAILBOX_FULL -> bounce(recipient, at, feedbackId, "5.2.2");
                 case NO_SUCH_DOMAIN -> bounce(recipient, at, feedbackId, "5.4.4");
                 case NO_SUCH_MAILBOX -> bounce(recipient, at, feedbackId, "5.1.1");
@@ -109,6 +113,16 @@ final class Story {
                                         recipient(recipient, "5.2.2"),
                                         recipient("zoe@one.test", "5.1.1")));
             };
+        }
+
+        private static Map<String, Object> delay(String recipient, String at, String type) {
+            return Map.of(
+                    "timestamp",
+                    at,
+                    "delayType",
+                    type,
+                    "delayedRecipients",
+                    List.of(recipient(recipient, "4.4.1")));
         }
 
         private static Map<String, Object> bounce(

@@ -12,6 +12,7 @@ import dev.rebound.json.Json;
 import dev.rebound.mail.Mail;
 import dev.rebound.mail.MailJson;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import java.util.Optional;
  * {"receipts":[{"recipient","mail","outcome","messageId","because"}]}</pre>
  *
  * For applications and for workflows. Called again with the same key it sends nothing twice, and
- * answers as before.
+ * answers as before. It fails when one recipient's mail fails, after the others were served; called
+ * again it finishes.
  */
 public final class Send implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final Ports ports;
@@ -48,19 +50,35 @@ public final class Send implements RequestHandler<Map<String, Object>, Map<Strin
      */
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
-        List<Map<String, Object>> receipts =
-                MailJson.read(input).each().stream().map(mail -> receipt(mail, context)).toList();
+        List<Mail> mails = MailJson.read(input).each();
+        mails.forEach(ports.outbox()::keep);
+        List<Map<String, Object>> receipts = new ArrayList<>();
+        List<RuntimeException> faults = new ArrayList<>();
+        for (Mail mail : mails)
+            try {
+                receipts.add(receipt(mail, context));
+            } catch (RuntimeException fault) {
+                faults.add(fault);
+            }
+        if (!faults.isEmpty()) throw together(faults);
         return Map.of("receipts", receipts);
     }
 
+    /** Told at the end, so that the other recipients are served first. */
+    private static RuntimeException together(List<RuntimeException> faults) {
+        RuntimeException first = faults.removeFirst();
+        faults.stream().filter(other -> other != first).forEach(first::addSuppressed);
+        return first;
+    }
+
     private Map<String, Object> receipt(Mail mail, Context context) {
-        ports.outbox().keep(mail);
         mail.supersededId().ifPresent(id -> ports.outbox().supersede(mail.recipient(), id));
         RecipientHistory history = history(mail);
-        Unlist.beforeSending(history, ports, context);
+        Optional<Refusal> refusal = refusal(mail, history);
+        if (refusal.isEmpty()) Unlist.beforeSending(history, ports, context);
         Once.Done done =
                 ports.once()
-                        .run("Send/" + mail.id(), context, () -> Json.text(send(mail, history)));
+                        .run("Send/" + mail.id(), context, () -> Json.text(send(mail, refusal)));
         Map<String, Object> receipt = new LinkedHashMap<>();
         receipt.put("recipient", mail.recipient().value());
         receipt.put("mail", mail.id());
@@ -68,21 +86,23 @@ public final class Send implements RequestHandler<Map<String, Object>, Map<Strin
         return receipt;
     }
 
-    private Map<String, Object> send(Mail mail, RecipientHistory history) {
+    private Map<String, Object> send(Mail mail, Optional<Refusal> refusal) {
+        return refusal.map(no -> Dispatcher.outcome(no.word(), no.because()))
+                .orElseGet(() -> dispatcher.attempt(mail, 1));
+    }
+
+    private Optional<Refusal> refusal(Mail mail, RecipientHistory history) {
         boolean superseded =
                 ports.outbox()
                         .find(mail.recipient(), mail.id())
                         .map(Kept::superseded)
                         .orElse(false);
-        Optional<Refusal> refusal =
-                dispatch.first(
-                        mail.expires(),
-                        superseded,
-                        mail.stream(),
-                        history.suppressions().values(),
-                        ports.clock().instant());
-        return refusal.map(no -> Dispatcher.outcome(no.word(), no.because()))
-                .orElseGet(() -> dispatcher.attempt(mail, 1));
+        return dispatch.first(
+                mail.expires(),
+                superseded,
+                mail.stream(),
+                history.suppressions().values(),
+                ports.clock().instant());
     }
 
     /** Nothing is known of whom nobody can read, where the stream fails open. */
