@@ -29,9 +29,10 @@ final class Fakes implements InMemoryWithHistories.Guard {
 
     final FakeSes ses = new FakeSes();
 
-    /** The detail-types, and each detail beside it. */
+    /** The detail-types of what was put on the bus; beside each its source and its detail. */
     final List<String> announced = new ArrayList<>();
 
+    final List<String> sources = new ArrayList<>();
     final List<Map<String, Object>> details = new ArrayList<>();
 
     Instant now = NOON;
@@ -45,7 +46,8 @@ final class Fakes implements InMemoryWithHistories.Guard {
             new Ports(
                     storage.ledger(),
                     storage.once(),
-                    (_, type, detail) -> {
+                    (source, type, detail) -> {
+                        sources.add(source);
                         announced.add(type);
                         details.add(detail);
                     },

@@ -89,8 +89,8 @@ final class Story {
             return switch (this) {
                 case DELIVERY -> Map.of("timestamp", at, "recipients", List.of(recipient));
                 case SEND -> Map.of();
-                case DELAY -> delay(recipient, at, "General");
-                case TAKEN_FOR_SPAM -> delay(recipient, at, "SpamDetected");
+                case DELAY -> delay(recipient, at, "General", "4.4.1");
+                case TAKEN_FOR_SPAM -> delay(recipient, at, "SpamDetected", "4.7.1");
                 case MAILBOX_FULL -> bounce(recipient, at, feedbackId, "5.2.2");
                 case NO_SUCH_DOMAIN -> bounce(recipient, at, feedbackId, "5.4.4");
                 case NO_SUCH_MAILBOX -> bounce(recipient, at, feedbackId, "5.1.1");
@@ -115,14 +115,15 @@ final class Story {
             };
         }
 
-        private static Map<String, Object> delay(String recipient, String at, String type) {
+        private static Map<String, Object> delay(
+                String recipient, String at, String type, String status) {
             return Map.of(
                     "timestamp",
                     at,
                     "delayType",
                     type,
                     "delayedRecipients",
-                    List.of(recipient(recipient, "4.4.1")));
+                    List.of(recipient(recipient, status)));
         }
 
         private static Map<String, Object> bounce(
