@@ -6,14 +6,12 @@ import dev.rebound.mail.Mail;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Remembers what it was asked, and fails once as it is told. */
 final class FakeSes implements Ses {
-    final Set<Address> unlisted = new LinkedHashSet<>();
+    final List<Address> unlisted = new ArrayList<>();
     final List<String> sent = new ArrayList<>();
     final Map<String, List<Map<String, Object>>> remembered = new HashMap<>();
     final List<String> asked = new ArrayList<>();
