@@ -48,17 +48,10 @@ record Doubts(RecipientHistory history, Traffic traffic, Policy policy) {
         Duration sinceThen = Duration.between(bounce.at(), now);
         if (sinceThen.compareTo(policy.doubt().longest()) >= 0) return Optional.empty();
         boolean wasOutage = isOutage(bounce.at());
-        if (isOutage(now) || wasOutage && isSilent(now, sinceThen))
-            return Optional.of(brake(doubted, now.plus(sinceThen)));
+        if (isOutage(now)) return Optional.of(brake(doubted, now.plus(sinceThen)));
         return wasOutage
                 ? Optional.of(dropped(doubted, "that was an outage, which is over", now))
                 : Optional.empty();
-    }
-
-    /** Whether no mail arrives there that would tell that the outage is over. */
-    private boolean isSilent(Instant now, Duration sinceThen) {
-        return sinceThen.compareTo(policy.doubt().silence()) < 0
-                && !traffic.isAlive(now.minus(policy.doubt().window()), now);
     }
 
     /** The judgement on what no longer counts against an address that is alive after all. */

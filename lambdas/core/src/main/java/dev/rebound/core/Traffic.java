@@ -67,11 +67,6 @@ public record Traffic(NavigableMap<Instant, Counts> spells) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
     }
 
-    /** Whether any mail arrived. */
-    boolean isAlive(Instant from, Instant to) {
-        return between(from, to).delivered() > 0;
-    }
-
     /**
      * Whether a domain denies its living addresses at a time: so many and so large a share of them
      * bounced hard around then, or did so some hours before and the share has not fallen since,
@@ -79,7 +74,9 @@ public record Traffic(NavigableMap<Instant, Counts> spells) {
      */
     boolean isOutage(Instant at, Policy.Doubt doubt) {
         if (isOutage(at.minus(doubt.window()), at.plus(doubt.window()), doubt)) return true;
-        return spells.subMap(spell(at.minus(doubt.silence())), true, at, true).keySet().stream()
+        return spells.subMap(at.minus(doubt.silence()), false, at, true).entrySet().stream()
+                .filter(spell -> spell.getValue().died() > 0)
+                .map(Map.Entry::getKey)
                 .anyMatch(
                         spell ->
                                 isOutage(spell.minus(doubt.window()), spell, doubt)
