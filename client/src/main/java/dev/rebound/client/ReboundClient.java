@@ -8,15 +8,18 @@ import dev.rebound.core.Policy;
 import dev.rebound.core.Suppression;
 import dev.rebound.json.Fields;
 import dev.rebound.json.Json;
+import dev.rebound.json.Unreadable;
 import dev.rebound.mail.Mail;
 import dev.rebound.mail.MailJson;
 
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +36,9 @@ import java.util.Optional;
  */
 public final class ReboundClient {
     private static final int PER_READ = 100;
+
+    /** Then the ledger is taken to be out of reach. */
+    private static final int MOST_FAILURES = 3;
 
     private final Table ledger;
     private final LambdaClient lambda;
@@ -68,18 +74,23 @@ public final class ReboundClient {
         return filter(List.of(address), stream).sendable().isEmpty();
     }
 
-    /** The same for thousands at once; a hundred are read at a time. */
+    /**
+     * The same for thousands at once; a hundred are read at a time, until three reads have failed.
+     */
     public Filtered filter(Collection<Address> addresses, MailStream stream) {
         List<Address> asked = addresses.stream().distinct().toList();
         Gate gate = policy.gate(stream);
         Map<Address, List<Suppression>> read = new HashMap<>();
         Optional<String> fault = Optional.empty();
-        for (int from = 0; from < asked.size(); from += PER_READ) {
+        int failures = 0;
+        for (int from = 0; from < asked.size() && failures < MOST_FAILURES; from += PER_READ) {
             List<Address> some = asked.subList(from, Math.min(from + PER_READ, asked.size()));
             try {
-                read.putAll(suppressions(some));
-            } catch (SdkException unreadable) {
-                fault = Optional.of(String.valueOf(unreadable.getMessage()));
+                Optional<String> corrupt = read(some, read);
+                if (corrupt.isPresent()) fault = corrupt;
+            } catch (SdkException unreachable) {
+                failures++;
+                fault = Optional.of(String.valueOf(unreachable.getMessage()));
             }
         }
         return filtered(asked, read, gate, fault);
@@ -106,16 +117,26 @@ public final class ReboundClient {
         return new Filtered(sendable, stopped, unread, fault);
     }
 
-    private Map<Address, List<Suppression>> suppressions(List<Address> addresses) {
-        Map<Address, List<Suppression>> known = new HashMap<>();
-        addresses.forEach(address -> known.put(address, List.of()));
-        ledger.get(addresses.stream().map(HistoryItem::key).toList())
-                .forEach(
-                        item ->
-                                known.put(
-                                        HistoryItem.recipient(item),
-                                        HistoryItem.suppressions(item)));
-        return known;
+    /**
+     * Adds what is known of some.
+     *
+     * @return what is wrong with a history that is there but cannot be understood
+     */
+    private Optional<String> read(List<Address> some, Map<Address, List<Suppression>> known) {
+        Optional<String> fault = Optional.empty();
+        List<Map<String, AttributeValue>> items =
+                ledger.get(some.stream().map(HistoryItem::key).toList());
+        some.forEach(address -> known.put(address, List.of()));
+        for (Map<String, AttributeValue> item : items) {
+            Address address = HistoryItem.recipient(item);
+            try {
+                known.put(address, HistoryItem.suppressions(item));
+            } catch (Unreadable | IllegalArgumentException | UncheckedIOException corrupt) {
+                known.remove(address);
+                fault = Optional.of(address + ": " + corrupt.getMessage());
+            }
+        }
+        return fault;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.rebound.client;
 
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -8,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record Table(DynamoDbClient client, String name) {
     private static final int KEYS_PER_BATCH = 100;
+    private static final int MOST_PAUSES = 7;
 
     public Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
         Map<String, AttributeValue> item =
@@ -39,13 +43,26 @@ public record Table(DynamoDbClient client, String name) {
         List<Map<String, AttributeValue>> found = new ArrayList<>();
         Map<String, KeysAndAttributes> left =
                 Map.of(name, KeysAndAttributes.builder().consistentRead(true).keys(keys).build());
-        while (!left.isEmpty()) {
+        for (int tries = 0; !left.isEmpty(); tries++) {
+            if (tries > 0) pause(tries);
             Map<String, KeysAndAttributes> asked = left;
             BatchGetItemResponse answer = client.batchGetItem(r -> r.requestItems(asked));
             found.addAll(answer.responses().getOrDefault(name, List.of()));
             left = answer.unprocessedKeys();
         }
         return found;
+    }
+
+    /** DynamoDB leaves keys unread when it is throttled; ever longer pauses let it recover. */
+    private static void pause(int tries) {
+        if (tries > MOST_PAUSES)
+            throw SdkClientException.create("DynamoDB left keys unread " + tries + " times");
+        try {
+            Thread.sleep(Duration.ofMillis(25L << tries));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("interrupted", stop);
+        }
     }
 
     /** In the order of their sort keys. */

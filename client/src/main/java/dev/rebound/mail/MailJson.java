@@ -94,6 +94,10 @@ public final class MailJson {
      */
     public static Mail read(Map<String, Object> json) {
         Fields fields = Fields.of(json);
+        for (String written : List.of("subject", "text", "html", "attachments"))
+            Check.that(
+                    !fields.has("template") || !fields.has(written),
+                    "template and " + written + " are both given");
         return new Mail(
                 fields.text("key"),
                 stream(fields.text("stream")),

@@ -2,6 +2,7 @@ package dev.rebound.local;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Attempt;
+import dev.rebound.core.Refusal;
 import dev.rebound.functions.Outbox;
 import dev.rebound.json.Json;
 import dev.rebound.mail.InvalidMail;
@@ -26,6 +27,7 @@ public final class MemoryOutbox implements Outbox {
     private final Map<Key, NavigableMap<Integer, Sending>> attempts = new HashMap<>();
     private final Map<Claim, Unanswered> unanswered = new LinkedHashMap<>();
     private final Set<Key> superseded = new HashSet<>();
+    private final Map<Key, Refusal> declined = new HashMap<>();
 
     private record Key(Address recipient, String mail) {}
 
@@ -54,13 +56,22 @@ public final class MemoryOutbox implements Outbox {
 
     private Kept kept(Mail mail) {
         Key key = new Key(mail.recipient(), mail.id());
-        return new Kept(mail, superseded.contains(key), new TreeMap<>(attempts(key)));
+        return new Kept(
+                mail,
+                superseded.contains(key),
+                Optional.ofNullable(declined.get(key)),
+                new TreeMap<>(attempts(key)));
     }
 
     @Override
     public synchronized void supersede(Address recipient, String mail) {
         Key key = new Key(recipient, mail);
         if (mails.containsKey(key)) superseded.add(key);
+    }
+
+    @Override
+    public synchronized void decline(Address recipient, String mail, Refusal refusal) {
+        declined.put(new Key(recipient, mail), refusal);
     }
 
     @Override

@@ -74,6 +74,15 @@ public final class Rebound {
         return functions.invoke(function, payload);
     }
 
+    /** The same at the time that the events played so far have come to. */
+    public Object invokeNow(String function, Map<String, Object> payload) {
+        Instant now = storage.now();
+        time.advanceTo(now);
+        resume();
+        storage.clock(now);
+        return invoke(function, payload);
+    }
+
     /** Plays the events in one piece of input; what is none goes to quarantine. */
     public void play(Input.Piece piece) {
         for (Envelopes.Content content : Envelopes.contents(piece))

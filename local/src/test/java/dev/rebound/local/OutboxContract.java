@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Attempt;
+import dev.rebound.core.Refusal;
 import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Outbox.Kept;
 import dev.rebound.functions.Outbox.Sending;
@@ -43,7 +44,7 @@ abstract class OutboxContract {
     @Test
     void keepsAMailThatIsHandedOverTwice() {
         for (int time = 0; time < 2; time++) outbox().keep(mail);
-        assertThat(found()).isEqualTo(new Kept(mail, false, new TreeMap<>()));
+        assertThat(found()).isEqualTo(new Kept(mail, false, Optional.empty(), new TreeMap<>()));
     }
 
     @Test
@@ -71,7 +72,7 @@ abstract class OutboxContract {
         Mail large = Mails.mail(1_000_000);
         for (int time = 0; time < 2; time++) outbox().keep(large);
         assertThat(outbox().find(large.recipient(), large.id()))
-                .contains(new Kept(large, false, new TreeMap<>()));
+                .contains(new Kept(large, false, Optional.empty(), new TreeMap<>()));
     }
 
     @Test
@@ -95,8 +96,17 @@ abstract class OutboxContract {
         List.of(mail, other, Mails.mail("letter", Mails.someone())).forEach(outbox()::keep);
         outbox().claim(ana, first, NOON);
         assertThat(outbox().to(ana))
-                .containsExactlyInAnyOrder(found(), new Kept(other, false, new TreeMap<>()));
+                .containsExactlyInAnyOrder(
+                        found(), new Kept(other, false, Optional.empty(), new TreeMap<>()));
         assertThat(found().attempts()).containsOnlyKeys(1);
+    }
+
+    @Test
+    void notesWhyAMailWasNotSent() {
+        Refusal refusal = new Refusal("expired", "It was worth sending until noon.");
+        outbox().keep(mail);
+        outbox().decline(ana, mail.id(), refusal);
+        assertThat(found().declined()).contains(refusal);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rebound.core.Address;
 import dev.rebound.core.Policy;
 import dev.rebound.core.RecipientHistory.Mark;
+import dev.rebound.core.Refusal;
 import dev.rebound.core.Suppression;
 import dev.rebound.core.Suppression.Ground;
 import dev.rebound.functions.Mailer.Busy;
@@ -226,8 +227,27 @@ class SendingTest {
     void whoIsNotSentToStaysOnSesList() {
         pause();
         suppressByHand();
-        assertThat(fakes.outcome(invoice())).isEqualTo("suppressed");
+        assertThat(fakes.outcome(Mails.json("other", "transactional", ANA.value())))
+                .isEqualTo("suppressed");
         assertThat(ses.unlisted).isEmpty();
+    }
+
+    @Test
+    void aMailThatWasAttemptedIsPastRefusing() {
+        ses.after = new IllegalStateException("connection reset");
+        assertThatThrownBy(() -> fakes.send(invoice())).hasMessage("connection reset");
+        suppressByHand();
+        assertThat(fakes.outcome(invoice())).isEqualTo("unanswered");
+    }
+
+    @Test
+    void whyAMailWasNotSentIsKeptWithIt() {
+        suppressByHand();
+        fakes.send(invoice());
+        Mail mail = Mails.mail(invoice());
+        assertThat(fakes.ports.outbox().find(ANA, mail.id()).orElseThrow().declined())
+                .map(Refusal::word)
+                .contains("suppressed");
     }
 
     @ParameterizedTest

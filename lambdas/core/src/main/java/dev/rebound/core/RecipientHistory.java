@@ -140,7 +140,7 @@ public record RecipientHistory(
                                         && !strike.messageId().equals(doubted.messageId()));
     }
 
-    /** The last thing that made SES put the address on its own list. */
+    /** The last bounce by which SES may have put the address on its own list. */
     public Optional<Strike> lastListed() {
         return strikes.descendingSet().stream().filter(s -> s.kind().isListing()).findFirst();
     }

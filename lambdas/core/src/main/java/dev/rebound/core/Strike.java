@@ -33,18 +33,9 @@ public record Strike(Instant at, String messageId, String key, Kind kind, Verdic
             return this == DOUBTED || this == HARD_BOUNCE;
         }
 
-        /** Whether SES puts such an address on its own list, as it does whoever is at fault. */
+        /** Whether SES puts such an address on its own list for bounces, whoever is at fault. */
         boolean isListing() {
-            return switch (this) {
-                case DOUBTED,
-                        UNEXPLAINED_BOUNCE,
-                        DOUBTFUL_BOUNCE,
-                        HARD_BOUNCE,
-                        POSSIBLE_COMPLAINT,
-                        COMPLAINT ->
-                        true;
-                case SOFT_BOUNCE, LISTED_BY_SES -> false;
-            };
+            return isHard() || this == UNEXPLAINED_BOUNCE || this == DOUBTFUL_BOUNCE;
         }
 
         boolean isComplaint() {

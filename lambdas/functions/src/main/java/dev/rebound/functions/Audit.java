@@ -9,10 +9,10 @@ import dev.rebound.functions.Outbox.Unanswered;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Looks, each hour, for messages whose end nobody told: asks SES what it remembers and puts the
@@ -48,10 +48,11 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
     public List<Map<String, Object>> handleRequest(Map<String, Object> schedule, Context context) {
         Run run = new Run(context);
         Instant last = Losses.lastHour(ports.clock().instant(), ports.policy());
-        List<Map<String, Object>> found = new ArrayList<>();
-        for (int back = HOURS - 1; back >= 0; back--)
-            found.addAll(run.audit(last.minus(Duration.ofHours(back))));
-        return found;
+        List<Instant> hours =
+                IntStream.range(0, HOURS)
+                        .mapToObj(back -> last.minus(Duration.ofHours(HOURS - 1 - back)))
+                        .toList();
+        return Each.of(hours, run::audit).stream().flatMap(List::stream).toList();
     }
 
     /** One call of the function. */
@@ -64,18 +65,19 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
         }
 
         List<Map<String, Object>> audit(Instant hour) {
+            Each.of(ports.outbox().unanswered(hour), this::stuck);
             List<Losses> all = Losses.in(hour, ports.ledger());
-            all.forEach(losses -> losses.open().forEach(this::recover));
-            ports.outbox().unanswered(hour).forEach(this::stuck);
+            Each.of(all.stream().flatMap(losses -> losses.open().stream()).toList(), this::recover);
             return all.stream().map(Losses::json).toList();
         }
 
-        private void recover(Sent message) {
-            if (questions >= QUESTIONS) return; // the next run asks about the rest
+        private String recover(Sent message) {
+            if (questions >= QUESTIONS) return UNKNOWN; // the next run asks about the rest
             String key = message.messageId() + "/" + message.recipient();
             Once.Done asked = ports.once().run("Audit/" + key, context, () -> ask(message));
             if (asked.result().equals(UNKNOWN))
                 ports.once().run(CheckOutcome.KEY + key, context, () -> announceStuck(message));
+            return asked.result();
         }
 
         private String ask(Sent message) {
@@ -98,21 +100,20 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
             return CheckOutcome.STUCK;
         }
 
-        private void stuck(Unanswered unanswered) {
-            ports.once()
-                    .run(
-                            "Audit/" + unanswered.attempt(),
-                            context,
-                            () -> {
-                                Map<String, Object> detail = new LinkedHashMap<>();
-                                detail.put("mail", unanswered.attempt().mail());
-                                detail.put("attempt", unanswered.attempt().number());
-                                detail.put("recipient", unanswered.recipient().value());
-                                detail.put("since", unanswered.at().toString());
-                                detail.put("because", "Nobody knows whether SES took the message.");
-                                ports.announcer().announce("Delivery Stuck", detail);
-                                return "stuck";
-                            });
+        private String stuck(Unanswered unanswered) {
+            String key = "Audit/" + unanswered.attempt();
+            return ports.once().run(key, context, () -> announceStuck(unanswered)).result();
+        }
+
+        private String announceStuck(Unanswered unanswered) {
+            Map<String, Object> detail = new LinkedHashMap<>();
+            detail.put("mail", unanswered.attempt().mail());
+            detail.put("attempt", unanswered.attempt().number());
+            detail.put("recipient", unanswered.recipient().value());
+            detail.put("since", unanswered.at().toString());
+            detail.put("because", "Nobody knows whether SES took the message.");
+            ports.announcer().announce("Delivery Stuck", detail);
+            return "stuck";
         }
     }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
  * of it.
  */
 final class Dispatcher {
+    private static final String SENT = "sent";
+    private static final String UNANSWERED = "unanswered";
+
     private final Ports ports;
 
     Dispatcher(Ports ports) {
@@ -48,6 +51,21 @@ final class Dispatcher {
         }
     }
 
+    /** An earlier answer, or what is known by now if that was none. */
+    Map<String, Object> latest(Mail mail, int number, Map<String, Object> answer) {
+        if (!answer.get("outcome").equals(UNANSWERED)) return answer;
+        return ports.outbox()
+                .find(mail.recipient(), mail.id())
+                .map(kept -> kept.attempts().get(number))
+                .map(Dispatcher::answer)
+                .orElse(answer);
+    }
+
+    /** Whether SES has taken the mail, as far as anybody knows. */
+    static boolean isAttempted(String outcome) {
+        return outcome.equals(SENT) || outcome.equals(UNANSWERED);
+    }
+
     static Map<String, Object> outcome(String word, String because) {
         Map<String, Object> outcome = new LinkedHashMap<>(Map.of("outcome", word));
         outcome.put("because", because);
@@ -57,11 +75,11 @@ final class Dispatcher {
     private static Map<String, Object> answer(Sending other) {
         return other.messageId()
                 .map(Dispatcher::sent)
-                .orElse(outcome("unanswered", "SES did not say whether it took the mail."));
+                .orElse(outcome(UNANSWERED, "SES did not say whether it took the mail."));
     }
 
     private static Map<String, Object> sent(String messageId) {
-        return new LinkedHashMap<>(Map.of("outcome", "sent", "messageId", messageId));
+        return new LinkedHashMap<>(Map.of("outcome", SENT, "messageId", messageId));
     }
 
     private static Message message(

@@ -7,6 +7,7 @@ import dev.rebound.client.HistoryItem;
 import dev.rebound.client.Table;
 import dev.rebound.core.Address;
 import dev.rebound.core.Attempt;
+import dev.rebound.core.Refusal;
 import dev.rebound.json.Json;
 import dev.rebound.mail.InvalidMail;
 import dev.rebound.mail.Mail;
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  * pk                  sk                     attributes
- * RECIPIENT#address   MAIL#id                mail (JSON), or body: its name among the large ones; superseded, expires
+ * RECIPIENT#address   MAIL#id                mail (JSON), or body: its name among the large ones;
+ *                                            superseded; declined, because; expires
  * RECIPIENT#address   ATTEMPT#id#number      claimedAt, messageId; hour while nobody knows that; expires
  * </pre>
  */
@@ -96,7 +98,12 @@ public final class DynamoOutbox implements Outbox {
         String mail = item.get("sk").s().substring(MAIL.length());
         query(recipient, ATTEMPT + mail + "#")
                 .forEach(each -> attempts.put(attempt(each).number(), sending(each)));
-        return new Kept(mail(item), item.containsKey("superseded"), attempts);
+        return new Kept(mail(item), item.containsKey("superseded"), declined(item), attempts);
+    }
+
+    private static Optional<Refusal> declined(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(item.get("declined"))
+                .map(word -> new Refusal(word.s(), item.get("because").s()));
     }
 
     private Stream<Map<String, AttributeValue>> query(Address recipient, String prefix) {
@@ -126,6 +133,15 @@ public final class DynamoOutbox implements Outbox {
         } catch (ConditionalCheckFailedException notKept) {
             return;
         }
+    }
+
+    @Override
+    public void decline(Address recipient, String mail, Refusal refusal) {
+        table.update(
+                mailKey(recipient, mail),
+                "SET declined = :word, because = :because",
+                "attribute_exists(pk)",
+                Map.of(":word", fromS(refusal.word()), ":because", fromS(refusal.because())));
     }
 
     @Override

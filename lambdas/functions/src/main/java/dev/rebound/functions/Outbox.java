@@ -2,6 +2,7 @@ package dev.rebound.functions;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Attempt;
+import dev.rebound.core.Refusal;
 import dev.rebound.mail.InvalidMail;
 import dev.rebound.mail.Mail;
 
@@ -31,6 +32,9 @@ public interface Outbox {
     /** Notes that a later mail took its place; one that is not kept is none. */
     void supersede(Address recipient, String mail);
 
+    /** Notes why a mail was not sent at all; it is not attempted any more. */
+    void decline(Address recipient, String mail, Refusal refusal);
+
     /**
      * Claims an attempt: of all who try, one.
      *
@@ -49,9 +53,14 @@ public interface Outbox {
 
     /**
      * @param superseded whether a later mail took its place
+     * @param declined why it was not sent at all
      * @param attempts by their numbers
      */
-    record Kept(Mail mail, boolean superseded, NavigableMap<Integer, Sending> attempts) {}
+    record Kept(
+            Mail mail,
+            boolean superseded,
+            Optional<Refusal> declined,
+            NavigableMap<Integer, Sending> attempts) {}
 
     /**
      * @param at when it was claimed

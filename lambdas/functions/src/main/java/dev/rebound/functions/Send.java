@@ -12,7 +12,6 @@ import dev.rebound.json.Json;
 import dev.rebound.mail.Mail;
 import dev.rebound.mail.MailJson;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,29 +51,14 @@ public final class Send implements RequestHandler<Map<String, Object>, Map<Strin
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
         List<Mail> mails = MailJson.read(input).each();
         mails.forEach(ports.outbox()::keep);
-        List<Map<String, Object>> receipts = new ArrayList<>();
-        List<RuntimeException> faults = new ArrayList<>();
-        for (Mail mail : mails)
-            try {
-                receipts.add(receipt(mail, context));
-            } catch (RuntimeException fault) {
-                faults.add(fault);
-            }
-        if (!faults.isEmpty()) throw together(faults);
-        return Map.of("receipts", receipts);
-    }
-
-    /** Told at the end, so that the other recipients are served first. */
-    private static RuntimeException together(List<RuntimeException> faults) {
-        RuntimeException first = faults.removeFirst();
-        faults.stream().filter(other -> other != first).forEach(first::addSuppressed);
-        return first;
+        return Map.of("receipts", Each.of(mails, mail -> receipt(mail, context)));
     }
 
     private Map<String, Object> receipt(Mail mail, Context context) {
         mail.supersededId().ifPresent(id -> ports.outbox().supersede(mail.recipient(), id));
         RecipientHistory history = history(mail);
-        Optional<Refusal> refusal = refusal(mail, history);
+        Kept kept = ports.outbox().find(mail.recipient(), mail.id()).orElseThrow();
+        Optional<Refusal> refusal = refusal(kept, history);
         if (refusal.isEmpty()) Unlist.beforeSending(history, ports, context);
         Once.Done done =
                 ports.once()
@@ -82,25 +66,30 @@ public final class Send implements RequestHandler<Map<String, Object>, Map<Strin
         Map<String, Object> receipt = new LinkedHashMap<>();
         receipt.put("recipient", mail.recipient().value());
         receipt.put("mail", mail.id());
-        receipt.putAll(Json.object(done.result()));
+        receipt.putAll(dispatcher.latest(mail, 1, Json.object(done.result())));
         return receipt;
     }
 
     private Map<String, Object> send(Mail mail, Optional<Refusal> refusal) {
-        return refusal.map(no -> Dispatcher.outcome(no.word(), no.because()))
-                .orElseGet(() -> dispatcher.attempt(mail, 1));
+        Map<String, Object> outcome =
+                refusal.map(no -> Dispatcher.outcome(no.word(), no.because()))
+                        .orElseGet(() -> dispatcher.attempt(mail, 1));
+        if (outcome.get("outcome") instanceof String word && !Dispatcher.isAttempted(word))
+            ports.outbox()
+                    .decline(
+                            mail.recipient(),
+                            mail.id(),
+                            new Refusal(word, (String) outcome.get("because")));
+        return outcome;
     }
 
-    private Optional<Refusal> refusal(Mail mail, RecipientHistory history) {
-        boolean superseded =
-                ports.outbox()
-                        .find(mail.recipient(), mail.id())
-                        .map(Kept::superseded)
-                        .orElse(false);
+    /** A mail that was attempted before is past refusing: its answer may have been lost. */
+    private Optional<Refusal> refusal(Kept kept, RecipientHistory history) {
+        if (!kept.attempts().isEmpty()) return Optional.empty();
         return dispatch.first(
-                mail.expires(),
-                superseded,
-                mail.stream(),
+                kept.mail().expires(),
+                kept.superseded(),
+                kept.mail().stream(),
                 history.suppressions().values(),
                 ports.clock().instant());
     }

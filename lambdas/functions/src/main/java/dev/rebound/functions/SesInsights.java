@@ -1,6 +1,7 @@
 package dev.rebound.functions;
 
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.EmailInsights;
 import software.amazon.awssdk.services.sesv2.model.GetMessageInsightsResponse;
 import software.amazon.awssdk.services.sesv2.model.InsightsEvent;
@@ -37,8 +38,8 @@ final class SesInsights implements Insights {
             GetMessageInsightsResponse known =
                     client.getMessageInsights(r -> r.messageId(messageId));
             return known.insights().stream().flatMap(each -> events(known, each)).toList();
-        } catch (NotFoundException nothingIsKnown) {
-            return List.of();
+        } catch (NotFoundException | BadRequestException nothingIsKnown) {
+            return List.of(); // also where the manager is not switched on
         }
     }
 

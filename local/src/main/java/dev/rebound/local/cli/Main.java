@@ -23,6 +23,7 @@ import java.nio.file.Path;
         subcommands = {
             Demo.class,
             Replay.class,
+            Send.class,
             Why.class,
             Explain.class,
             Unknowns.class,

@@ -1,6 +1,7 @@
 package dev.rebound.local.cli;
 
 import dev.rebound.core.Address;
+import dev.rebound.core.MailStream;
 import dev.rebound.core.Policy;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.RecipientHistory.Mark;
@@ -65,12 +66,33 @@ final class Suppressions {
         @Option(names = "--json", description = "One JSON object per line.")
         private boolean json;
 
+        @Option(
+                names = "--stream",
+                paramLabel = "STREAM",
+                defaultValue = "marketing",
+                description =
+                        "transactional, marketing or security: each is stopped by other things"
+                                + " (default: marketing, the strictest).")
+        private String stream;
+
         @Override
         int run(Storage storage) {
+            MailStream asked =
+                    MailStream.ofWord(stream)
+                            .orElseThrow(
+                                    () ->
+                                            new InvalidFile(
+                                                    "--stream " + stream,
+                                                    "is none of transactional, marketing,"
+                                                            + " security"));
             Map<Address, RecipientHistory> histories = storage.ledger().histories(parsed());
-            Instant now = storage.now();
             for (Address address : parsed()) {
-                Optional<Suppression> suppression = histories.get(address).suppression(now);
+                Optional<Suppression> suppression =
+                        Policy.standard()
+                                .gate(asked)
+                                .stop(
+                                        histories.get(address).suppressions().values(),
+                                        storage.now());
                 System.out.println(
                         json
                                 ? Json.text(json(address, suppression))

@@ -4,12 +4,15 @@ import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.RecipientHistory.Mark;
+import dev.rebound.core.Refusal;
 import dev.rebound.core.Status;
 import dev.rebound.core.Suppression;
 import dev.rebound.functions.DecisionJson;
 import dev.rebound.functions.Ledger.Entry;
+import dev.rebound.functions.Outbox.Kept;
 import dev.rebound.json.Json;
 import dev.rebound.local.Storage;
+import dev.rebound.mail.Mail;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +48,9 @@ final class Why implements Callable<Integer> {
             List<Entry> timeline = storage.ledger().timeline(recipient);
             RecipientHistory history = storage.ledger().history(recipient);
             Optional<Suppression> suppression = history.suppression(storage.now());
-            if (json) System.out.println(Json.text(json(recipient, suppression, timeline)));
-            else print(storage, history, suppression, timeline);
+            List<Kept> mails = storage.outbox().to(recipient);
+            if (json) System.out.println(Json.text(json(recipient, suppression, timeline, mails)));
+            else print(storage, history, suppression, timeline, mails);
         }
         return 0;
     }
@@ -55,7 +59,8 @@ final class Why implements Callable<Integer> {
             Storage storage,
             RecipientHistory history,
             Optional<Suppression> suppression,
-            List<Entry> timeline) {
+            List<Entry> timeline,
+            List<Kept> mails) {
         System.out.println(
                 suppression.map(Why::verdict).orElse(history.recipient() + " is not suppressed."));
         history.marks().forEach((mark, at) -> System.out.println("  " + sentence(mark, at)));
@@ -65,6 +70,7 @@ final class Why implements Callable<Integer> {
                                 System.out.println(
                                         "  Last known to have received, opened or clicked: "
                                                 + reached.at()));
+        mails.forEach(Why::print);
         if (timeline.isEmpty()) System.out.println("Nothing was ever reported about this address.");
         timeline.forEach(Why::print);
         timeline.stream()
@@ -109,6 +115,25 @@ final class Why implements Callable<Integer> {
         };
     }
 
+    private static void print(Kept kept) {
+        Mail mail = kept.mail();
+        System.out.printf("%nMail \"%s\" (%s)%n", mail.key(), mail.stream().word());
+        kept.declined()
+                .ifPresent(
+                        no -> System.out.println("  not sent: " + no.word() + ". " + no.because()));
+        if (kept.superseded()) System.out.println("  superseded: a later mail took its place");
+        kept.attempts()
+                .forEach(
+                        (number, sending) ->
+                                System.out.printf(
+                                        "  attempt %d on %s: %s%n",
+                                        number,
+                                        sending.at(),
+                                        sending.messageId()
+                                                .map(id -> "message " + id)
+                                                .orElse("nobody knows whether SES took it")));
+    }
+
     private static void print(Entry entry) {
         Decision decision = entry.decision();
         System.out.printf(
@@ -145,11 +170,29 @@ final class Why implements Callable<Integer> {
     }
 
     private static Map<String, Object> json(
-            Address recipient, Optional<Suppression> suppression, List<Entry> timeline) {
+            Address recipient,
+            Optional<Suppression> suppression,
+            List<Entry> timeline,
+            List<Kept> mails) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("recipient", recipient.value());
         json.put("suppression", suppression.map(SuppressionTable::json).orElse(null));
+        json.put("mails", mails.stream().map(Why::json).toList());
         json.put("timeline", timeline.stream().map(Why::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Kept kept) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("key", kept.mail().key());
+        json.put("stream", kept.mail().stream().word());
+        json.put("declined", kept.declined().map(Refusal::word).orElse(null));
+        json.put("because", kept.declined().map(Refusal::because).orElse(null));
+        json.put(
+                "messages",
+                kept.attempts().values().stream()
+                        .map(sending -> sending.messageId().orElse(null))
+                        .toList());
         return json;
     }
 

@@ -58,7 +58,7 @@ public final class SimulatedSes implements Ses {
 
     @Override
     public Accepted send(Mail mail, int attempt) {
-        String id = "simulated-%08d".formatted(++messages);
+        String id = mail.id() + "-" + attempt + "-" + ++messages;
         Instant now = time.instant();
         String set = "simulated-" + mail.stream().word();
         SesMessage message = new SesMessage(id, now, mail, attempt, set);
