@@ -50,14 +50,18 @@ final class Send extends OnStorage {
             Object answer = rebound.invokeNow("send", Json.object(text()));
             return (List<?>) ((Map<?, ?>) answer).get("receipts");
         } catch (Unreadable | InvalidMail fault) {
-            throw new InvalidFile(file.toString(), fault.getMessage());
+            throw new InvalidFile(name(), fault.getMessage());
         } catch (UncheckedIOException noJson) {
-            throw new InvalidFile(file.toString(), "is no JSON object");
+            throw new InvalidFile(name(), "is no JSON object");
         }
     }
 
+    private String name() {
+        return file.toString().equals("-") ? "stdin" : file.toString();
+    }
+
     private String text() throws IOException {
-        if (file.toString().equals("-")) return new String(System.in.readAllBytes(), UTF_8);
+        if (name().equals("stdin")) return new String(System.in.readAllBytes(), UTF_8);
         if (!Files.isReadable(file))
             throw new InvalidFile(file.toString(), "there is no such file, or it cannot be read");
         return Files.readString(file);

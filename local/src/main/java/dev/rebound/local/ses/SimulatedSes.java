@@ -9,6 +9,7 @@ import dev.rebound.mail.Mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ public final class SimulatedSes implements Ses {
     @Override
     public Accepted send(Mail mail, int attempt) {
         String id = mail.id() + "-" + attempt + "-" + ++messages;
-        Instant now = time.instant();
+        Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
         String set = "simulated-" + mail.stream().word();
         SesMessage message = new SesMessage(id, now, mail, attempt, set);
         mailboxes.taken(message);
