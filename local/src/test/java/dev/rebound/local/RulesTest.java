@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,5 +63,14 @@ class RulesTest {
         String json =
                 "{\"eventPattern\":{\"source\":[\"rebound\"]},\"target\":{\"arn\":\"arn:aws:sns:eu-west-1:111122223333:alerts\"}}";
         assertThat(rules("alert.json", json).matching(Map.of("source", "rebound"))).hasSize(1);
+    }
+
+    @Test
+    void aRuleWithAScheduleMatchesNoEvent() throws IOException {
+        for (String schedule : List.of("rate(1 hour)", "cron(0 6 * * ? *)")) {
+            String json =
+                    "{\"scheduleExpression\":\"%s\",\"target\":{\"lambda\":\"putInQuarantine\"}}";
+            assertThat(rules("hourly.json", json.formatted(schedule)).matching(BOUNCE)).isEmpty();
+        }
     }
 }

@@ -32,6 +32,11 @@ record Evidence(
         return of(delay.dsn(), delay.recipient(), List.of(delay.delayType()));
     }
 
+    /** Without what the server said. */
+    static Evidence ofSesWord(DeliveryDelay delay) {
+        return of(new Dsn("", "", "", ""), delay.recipient(), List.of(delay.delayType()));
+    }
+
     private static Evidence of(Dsn dsn, Address recipient, List<String> sesWords) {
         return new Evidence(
                 sesWords,

@@ -46,10 +46,17 @@ public final class Verdicts {
         return Verdict.of(COMPLAINED, guess).as(Gravity.DOUBTFUL);
     }
 
+    /** SES's own word counts when it speaks of the sender: it sees all of the sender's mail. */
     public static Verdict of(DeliveryDelay delay) {
+        Verdict said =
+                VerdictRules.standard()
+                        .verdict(Evidence.of(delay))
+                        .orElseGet(() -> unknown(delay.recipient(), delay.delayType()));
+        if (said.blame() == Blame.SENDER) return said;
         return VerdictRules.standard()
-                .verdict(Evidence.of(delay))
-                .orElseGet(() -> unknown(delay.recipient(), delay.delayType()));
+                .verdict(Evidence.ofSesWord(delay))
+                .filter(word -> word.blame() == Blame.SENDER)
+                .orElse(said);
     }
 
     /** The same verdict, with the rule that led to it. */

@@ -28,7 +28,7 @@ public final class CheckOutcome extends Effect {
     /** However many delays were reported, a message has one outcome at the end of its time. */
     @Override
     String subject(Decision decision) {
-        return decision.messageId() + "/" + decision.recipient();
+        return messageOf(decision);
     }
 
     @Override

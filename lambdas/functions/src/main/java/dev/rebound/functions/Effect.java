@@ -32,6 +32,11 @@ abstract sealed class Effect implements RequestHandler<Map<String, Object>, Map<
         return decision.key();
     }
 
+    /** For what happens once for each message and recipient, however much is reported of them. */
+    static String messageOf(Decision decision) {
+        return decision.messageId() + "/" + decision.recipient();
+    }
+
     /**
      * @param input the decision as it came, with whatever the workflow added
      * @return with one word as {@code outcome} for the workflow to branch on

@@ -25,11 +25,7 @@ public final class Release extends Effect {
     /** It is asked again each time that it was put off to. */
     @Override
     String subject(Decision decision) {
-        return decision.messageId()
-                + "/"
-                + decision.recipient()
-                + "/"
-                + decision.resendAt().orElseThrow();
+        return messageOf(decision) + "/" + decision.resendAt().orElseThrow();
     }
 
     @Override

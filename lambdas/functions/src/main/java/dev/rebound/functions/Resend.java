@@ -41,7 +41,7 @@ public final class Resend extends Effect {
     /** However often a message bounced for a recipient, it is sent again once. */
     @Override
     String subject(Decision decision) {
-        return decision.messageId() + "/" + decision.recipient();
+        return messageOf(decision);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class Watch extends Effect {
 
     @Override
     String subject(Decision decision) {
-        return decision.messageId() + "/" + decision.recipient();
+        return messageOf(decision);
     }
 
     @Override

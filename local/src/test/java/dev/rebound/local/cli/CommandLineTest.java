@@ -6,63 +6,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rebound.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
-/** The commands as a user types them, over a data folder of their own. */
-class CommandLineTest {
+class CommandLineTest extends Commands {
     private static final Path EVENTS = Path.of("../test-events");
-    private static final PrintStream OUT = System.out;
-    private static final PrintStream ERR = System.err;
-    private static final InputStream IN = System.in;
-
-    @TempDir private Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void capture() {
-        System.setOut(new PrintStream(out, true, UTF_8));
-        System.setErr(new PrintStream(err, true, UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(OUT);
-        System.setErr(ERR);
-        System.setIn(IN);
-    }
-
-    /** Words are split at blanks; {@code @} stands for the data folder. */
-    private int rebound(String words, Object... paths) {
-        out.reset();
-        err.reset();
-        Stream<String> given =
-                Stream.of(words.replace(" @", " --data " + folder.resolve("data")).split(" "));
-        String[] arguments =
-                Stream.concat(given, Stream.of(paths).map(Object::toString)).toArray(String[]::new);
-        int exit = Main.commandLine().execute(arguments);
-        if (exit == 1) throw new AssertionError(words + " failed: " + err.toString(UTF_8));
-        return exit;
-    }
-
-    private Path file(String name, String... lines) throws IOException {
-        return Files.write(folder.resolve(name), List.of(lines));
-    }
 
     private static Path event(String name) {
         return EVENTS.resolve(name + ".json");
@@ -70,10 +23,6 @@ class CommandLineTest {
 
     private static String compact(String name) throws IOException {
         return Json.text(Json.object(Files.readString(event(name))));
-    }
-
-    private List<Map<String, Object>> json() {
-        return out.toString(UTF_8).lines().map(Json::object).toList();
     }
 
     @Test
