@@ -204,4 +204,15 @@ class ResendingTest {
         isNotSentAgain(decision, "unanswered");
         assertThat(fakes.announced).isEmpty();
     }
+
+    @Test
+    void whatArrivedBeforeItCouldBeToldIsStillWhatWasSentAgain() {
+        Map<String, Object> decision = sentAndBounced();
+        ses.after = new IllegalStateException("killed");
+        assertThatThrownBy(() -> resend(decision)).hasMessage("killed");
+        told(Kind.DELIVERY, "ses-2", tags(2));
+        assertThat(resend(decision)).containsEntry("messageId", "ses-2");
+        assertThat(fakes.announced).containsExactly("Message Resent");
+        assertThat(told(decision)).contains("sent again as message ses-2");
+    }
 }

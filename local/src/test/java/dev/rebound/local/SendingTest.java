@@ -12,6 +12,7 @@ import dev.rebound.core.RecipientHistory.Mark;
 import dev.rebound.core.Refusal;
 import dev.rebound.core.Suppression;
 import dev.rebound.core.Suppression.Ground;
+import dev.rebound.core.Tags;
 import dev.rebound.functions.Mailer.Busy;
 import dev.rebound.functions.Mailer.Refused;
 import dev.rebound.functions.Outbox.Sending;
@@ -66,9 +67,10 @@ class SendingTest {
 
     /** As a hard bounce does, until the pause is over two weeks later. */
     private void pause() {
-        fakes.decided(fakes.event(Kind.DELIVERY, "m-1", Mails.mail(invoice()).tags(1)));
+        Tags another = Mails.mail("another", ANA).tags(1);
+        fakes.decided(fakes.event(Kind.DELIVERY, "m-1", another));
         fakes.now = fakes.now.plus(Duration.ofDays(10));
-        fakes.decided(fakes.event(Kind.NO_SUCH_MAILBOX, "m-2", Mails.mail(invoice()).tags(1)));
+        fakes.decided(fakes.event(Kind.NO_SUCH_MAILBOX, "m-2", another));
     }
 
     @Test
@@ -264,5 +266,15 @@ class SendingTest {
         assertThat(ses.sent).isEmpty();
         fakes.down = "";
         assertThat(fakes.outcome(to("marketing"))).isEqualTo("sent");
+    }
+
+    @Test
+    void whatBouncedBeforeItCouldBeAnsweredWasSentAllTheSame() {
+        ses.after = new IllegalStateException("killed");
+        assertThatThrownBy(() -> fakes.send(invoice())).hasMessage("killed");
+        Tags tags = Mails.mail(invoice()).tags(1);
+        fakes.decided(fakes.event(Kind.NO_SUCH_MAILBOX, "ses-1", tags));
+        assertThat(fakes.outcome(invoice())).isEqualTo("sent");
+        assertThat(ses.sent).hasSize(1);
     }
 }

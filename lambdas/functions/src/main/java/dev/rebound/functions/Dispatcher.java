@@ -2,7 +2,9 @@ package dev.rebound.functions;
 
 import dev.rebound.core.Attempt;
 import dev.rebound.core.Message;
+import dev.rebound.core.Refusal;
 import dev.rebound.core.Tags;
+import dev.rebound.functions.Outbox.Kept;
 import dev.rebound.functions.Outbox.Sending;
 import dev.rebound.mail.Mail;
 
@@ -56,14 +58,22 @@ final class Dispatcher {
         if (!answer.get("outcome").equals(UNANSWERED)) return answer;
         return ports.outbox()
                 .find(mail.recipient(), mail.id())
-                .map(kept -> kept.attempts().get(number))
-                .map(Dispatcher::answer)
+                .flatMap(kept -> earlier(kept, number))
                 .orElse(answer);
     }
 
     /** Whether SES has taken the mail, as far as anybody knows. */
     static boolean isAttempted(String outcome) {
         return outcome.equals(SENT) || outcome.equals(UNANSWERED);
+    }
+
+    /** What an attempt came to that was made already, by a process that may have died of it. */
+    static Optional<Map<String, Object>> earlier(Kept kept, int number) {
+        return Optional.ofNullable(kept.attempts().get(number)).map(Dispatcher::answer);
+    }
+
+    static Map<String, Object> outcome(Refusal refusal) {
+        return outcome(refusal.word(), refusal.because());
     }
 
     static Map<String, Object> outcome(String word, String because) {

@@ -59,12 +59,12 @@ public final class Resend extends Effect {
                 attempt.flatMap(one -> ports.outbox().find(decision.recipient(), one.mail()));
         int next = attempt.map(Attempt::number).orElse(1) + 1;
         Map<String, Object> outcome =
-                refusal(decision, kept, next)
-                        .map(no -> Dispatcher.outcome(no.word(), no.because()))
-                        .orElseGet(
-                                () ->
-                                        kept.map(one -> again(decision, one, next))
-                                                .orElseGet(() -> due(decision, input)));
+                kept.flatMap(one -> Dispatcher.earlier(one, next))
+                        .or(() -> refusal(decision, kept, next).map(Dispatcher::outcome))
+                        .or(() -> kept.map(one -> dispatcher.attempt(one.mail(), next)))
+                        .orElseGet(() -> due(decision, input));
+        if (outcome.get("outcome").equals("sent"))
+            tell("Message Resent", decision, Map.of("resentAs", outcome.get("messageId")));
         conclude(decision, sentence(outcome));
         return outcome;
     }
@@ -102,13 +102,6 @@ public final class Resend extends Effect {
         Set<Status> reported = new HashSet<>();
         messages.forEach(id -> reported.addAll(ports.ledger().reported(id, decision.recipient())));
         return reported;
-    }
-
-    private Map<String, Object> again(Decision decision, Kept kept, int number) {
-        Map<String, Object> outcome = dispatcher.attempt(kept.mail(), number);
-        if (outcome.get("outcome").equals("sent"))
-            tell("Message Resent", decision, Map.of("resentAs", outcome.get("messageId")));
-        return outcome;
     }
 
     private Map<String, Object> due(Decision decision, Map<String, Object> input) {

@@ -72,8 +72,7 @@ public final class Send implements RequestHandler<Map<String, Object>, Map<Strin
 
     private Map<String, Object> send(Mail mail, Optional<Refusal> refusal) {
         Map<String, Object> outcome =
-                refusal.map(no -> Dispatcher.outcome(no.word(), no.because()))
-                        .orElseGet(() -> dispatcher.attempt(mail, 1));
+                refusal.map(Dispatcher::outcome).orElseGet(() -> dispatcher.attempt(mail, 1));
         if (outcome.get("outcome") instanceof String word && !Dispatcher.isAttempted(word))
             ports.outbox()
                     .decline(
