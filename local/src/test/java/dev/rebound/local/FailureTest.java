@@ -37,7 +37,7 @@ class FailureTest {
     }
 
     /** Lets one verb of a port fail, such as {@code Ledger.record}. */
-    private final class Outage implements InMemoryWithHistories.Guard {
+    private final class Outage implements Guard {
         @Override
         public void before(String verb) {
             if (verb.equals(down)) throw new IllegalStateException("the ledger is down");

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All that handlers need, as fakes, and the ways in which a test speaks to them. */
-final class Fakes implements InMemoryWithHistories.Guard {
+final class Fakes implements Guard {
     static final Context CONTEXT = new LocalContext("test");
     static final Address ANA = Address.parse(Story.PEOPLE.getFirst());
     static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");

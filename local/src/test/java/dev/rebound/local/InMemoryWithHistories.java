@@ -6,8 +6,6 @@ import dev.rebound.functions.Once;
 import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Quarantine;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,21 +25,14 @@ final class InMemoryWithHistories implements Storage {
         this.guard = guard;
     }
 
-    /** May throw, and so end the call before or after it is done. */
-    interface Guard {
-        void before(String verb);
-
-        void after(String verb);
-    }
-
     @Override
     public Ledger ledger() {
-        return guarded(Ledger.class, lasting.ledger());
+        return guard.guarded(Ledger.class, lasting.ledger());
     }
 
     @Override
     public Once once() {
-        return guarded(Once.class, lasting.once());
+        return guard.guarded(Once.class, lasting.once());
     }
 
     @Override
@@ -51,17 +42,17 @@ final class InMemoryWithHistories implements Storage {
 
     @Override
     public Casebook casebook() {
-        return guarded(Casebook.class, lasting.casebook());
+        return guard.guarded(Casebook.class, lasting.casebook());
     }
 
     @Override
     public Outbox outbox() {
-        return guarded(Outbox.class, lasting.outbox());
+        return guard.guarded(Outbox.class, lasting.outbox());
     }
 
     @Override
     public Histories histories() {
-        return guarded(Histories.class, histories);
+        return guard.guarded(Histories.class, histories);
     }
 
     @Override
@@ -74,22 +65,4 @@ final class InMemoryWithHistories implements Storage {
 
     @Override
     public void close() {}
-
-    private <T> T guarded(Class<T> port, T real) {
-        Class<?>[] ports = {port};
-        return port.cast(
-                Proxy.newProxyInstance(
-                        port.getClassLoader(),
-                        ports,
-                        (_, method, arguments) -> {
-                            guard.before(port.getSimpleName() + "." + method.getName());
-                            try {
-                                Object answer = method.invoke(real, arguments);
-                                guard.after(port.getSimpleName() + "." + method.getName());
-                                return answer;
-                            } catch (InvocationTargetException thrown) {
-                                throw thrown.getCause();
-                            }
-                        }));
-    }
 }

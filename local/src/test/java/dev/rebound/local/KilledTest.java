@@ -44,7 +44,7 @@ class KilledTest {
     }
 
     /** Counts the moments before and after each call, and is deadly at one of them. */
-    private static final class Death implements InMemoryWithHistories.Guard {
+    private static final class Death implements Guard {
         private int deadly = Integer.MAX_VALUE;
         private int moments;
 

@@ -65,6 +65,9 @@ public interface Receiver {
         /** The server finds nobody after all, so that the message is lost. */
         record LateBounce(Duration after, String status, String text) implements Aftermath {}
 
+        /** A copy that was forwarded comes back; the message itself stays where it is. */
+        record ForwardBounce(Duration after, String status, String text) implements Aftermath {}
+
         /** As "out of office": SES reports it as a bounce without a report. */
         record AutoReply(Duration after) implements Aftermath {}
 

@@ -104,6 +104,14 @@ public final class Receivers {
         return followedBy(healthy(), new Aftermath.AutoReply(Duration.ofSeconds(20)));
     }
 
+    /** Takes mail, and forwards it to where there is no room. */
+    public static Receiver forwarding(Duration after) {
+        return followedBy(
+                healthy(),
+                new Aftermath.ForwardBounce(
+                        after, "4.2.2", "smtp; 452 4.2.2 The recipient's mailbox is full"));
+    }
+
     public static Receiver complaining(Duration after) {
         return followedBy(healthy(), new Aftermath.Complaint(after, "abuse"));
     }

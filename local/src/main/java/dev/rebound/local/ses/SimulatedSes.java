@@ -156,6 +156,11 @@ public final class SimulatedSes implements Ses {
                                     EventType.BOUNCE,
                                     message.bounce(at, "Permanent", "General", status, text));
                         }
+                        case Aftermath.ForwardBounce(_, String status, String text) ->
+                                now(
+                                        message,
+                                        EventType.BOUNCE,
+                                        message.bounce(at, "Transient", "General", status, text));
                         case Aftermath.AutoReply _ ->
                                 now(message, EventType.BOUNCE, message.autoReply(at));
                         case Aftermath.Complaint(_, String type) -> {

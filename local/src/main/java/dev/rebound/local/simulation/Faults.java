@@ -1,17 +1,9 @@
 package dev.rebound.local.simulation;
 
-import dev.rebound.functions.AccountList;
-import dev.rebound.functions.Announcer;
-import dev.rebound.functions.Casebook;
-import dev.rebound.functions.Insights;
-import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Mailer;
-import dev.rebound.functions.Once;
-import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Ports;
+import dev.rebound.local.Guard;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Random;
 
 /**
@@ -39,18 +31,20 @@ public record Faults(double death, double throttling, double lostAnswer) {
 
     Ports between(Ports ports, Random random) {
         if (equals(NONE)) return ports;
-        return new Ports(
-                mortal(Ledger.class, ports.ledger(), random),
-                mortal(Once.class, ports.once(), random),
-                mortal(Announcer.class, ports.announcer(), random),
-                ports.quarantine(),
-                mortal(Casebook.class, ports.casebook(), random),
-                mortal(AccountList.class, ports.accountList(), random),
-                mortal(Outbox.class, ports.outbox(), random),
-                mortal(Mailer.class, unreliable(ports.mailer(), random), random),
-                mortal(Insights.class, ports.insights(), random),
-                ports.clock(),
-                ports.policy());
+        Ports unreliable =
+                new Ports(
+                        ports.ledger(),
+                        ports.once(),
+                        ports.announcer(),
+                        ports.quarantine(),
+                        ports.casebook(),
+                        ports.accountList(),
+                        ports.outbox(),
+                        unreliable(ports.mailer(), random),
+                        ports.insights(),
+                        ports.clock(),
+                        ports.policy());
+        return mortal(random).guarded(unreliable);
     }
 
     private Mailer unreliable(Mailer mailer, Random random) {
@@ -63,23 +57,17 @@ public record Faults(double death, double throttling, double lostAnswer) {
         };
     }
 
-    private <T> T mortal(Class<T> port, T real, Random random) {
-        Class<?>[] ports = {port};
-        return port.cast(
-                Proxy.newProxyInstance(
-                        port.getClassLoader(),
-                        ports,
-                        (_, method, arguments) -> {
-                            String call = port.getSimpleName() + "." + method.getName();
-                            if (random.nextDouble() < death / 2) throw new Died("before " + call);
-                            try {
-                                Object answer = method.invoke(real, arguments);
-                                if (random.nextDouble() < death / 2)
-                                    throw new Died("after " + call);
-                                return answer;
-                            } catch (InvocationTargetException thrown) {
-                                throw thrown.getCause();
-                            }
-                        }));
+    private Guard mortal(Random random) {
+        return new Guard() {
+            @Override
+            public void before(String call) {
+                if (random.nextDouble() < death / 2) throw new Died("before " + call);
+            }
+
+            @Override
+            public void after(String call) {
+                if (random.nextDouble() < death / 2) throw new Died("after " + call);
+            }
+        };
     }
 }

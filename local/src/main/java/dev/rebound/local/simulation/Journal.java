@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 public final class Journal {
     private final Map<Mail, Optional<String>> receipts = new LinkedHashMap<>();
     private final Set<String> stuck = new HashSet<>();
+    private final NavigableMap<String, Integer> announced = new TreeMap<>();
     private final NavigableMap<Instant, Hour> hours = new TreeMap<>();
 
     /** What happened in one hour. */
@@ -91,7 +92,13 @@ public final class Journal {
                 ports.policy());
     }
 
+    /** How often Rebound announced what, by detail-type. */
+    NavigableMap<String, Integer> announced() {
+        return announced;
+    }
+
     private void announced(String type, Map<String, Object> detail, Instant at) {
+        announced.merge(type, 1, Integer::sum);
         switch (type) {
             case "Recipient Suppressed" -> count(at, Hour.SUPPRESSION);
             case "Delivery Stuck" ->

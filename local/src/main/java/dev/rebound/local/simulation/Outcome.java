@@ -22,13 +22,14 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Compares what Rebound knows after a simulation with what really happened. */
 record Outcome(
         Storage storage,
         Mailboxes mailboxes,
-        Population population,
+        Function<Address, Receiver> receivers,
         Journal journal,
         List<Map<String, Object>> events,
         Instant end) {
@@ -108,7 +109,7 @@ record Outcome(
     }
 
     private boolean isWrong(Suppression suppression) {
-        Receiver receiver = population.receiver(suppression.recipient());
+        Receiver receiver = receivers.apply(suppression.recipient());
         return receiver.isLiving(suppression.since()) && !receiver.complains();
     }
 
@@ -123,7 +124,7 @@ record Outcome(
         Set<Address> kept = new HashSet<>();
         for (Map<String, Object> event : events)
             for (Told told : Told.by(event)) {
-                Receiver receiver = population.receiver(told.recipient());
+                Receiver receiver = receivers.apply(told.recipient());
                 boolean shown =
                         told.type() == EventType.BOUNCE && showsThatItIsDead(receiver, told.at())
                                 || told.type() == EventType.COMPLAINT;

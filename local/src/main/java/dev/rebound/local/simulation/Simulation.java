@@ -2,19 +2,9 @@ package dev.rebound.local.simulation;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.MailStream;
-import dev.rebound.functions.Ports;
-import dev.rebound.json.Json;
 import dev.rebound.local.Deployment;
-import dev.rebound.local.Rebound;
-import dev.rebound.local.Storage;
-import dev.rebound.local.Time;
-import dev.rebound.local.World;
-import dev.rebound.local.ses.Mailboxes;
-import dev.rebound.local.ses.Ses;
-import dev.rebound.local.ses.SimulatedSes;
 import dev.rebound.mail.Content;
 import dev.rebound.mail.Mail;
-import dev.rebound.mail.MailJson;
 import dev.rebound.mail.Unsubscribe;
 
 import java.time.Duration;
@@ -31,15 +21,12 @@ import java.util.function.Consumer;
  * each morning; SES, the population and what goes wrong; and the audit. The same seed gives the
  * same run.
  */
-public final class Simulation implements World {
+public final class Simulation {
     /** A Sunday in March on which clocks are put forward in many countries follows. */
     private static final Instant START = Instant.parse("2026-03-23T00:00:00Z");
 
     /** Resends, and the audit of them, may go on for so long after the last mail. */
     private static final Duration LINGERING = Duration.ofDays(20);
-
-    private static final int TRIES = 50;
-    private static final int LAMBDA_TRIES = 3;
 
     /** Deployed it is every hour; an audit looks back a day, so that this misses nothing. */
     private static final Duration AUDIT = Duration.ofHours(3);
@@ -51,14 +38,8 @@ public final class Simulation implements World {
 
     private final Plan plan;
     private final Random random;
-    private final Random faults;
     private final Population population;
-    private final Mailboxes mailboxes = new Mailboxes();
-    private final Storage storage = Storage.inMemory();
-    private final Journal journal = new Journal();
-    private final Rebound rebound;
-    private Time time;
-    private Post post;
+    private final Course course;
 
     /**
      * @param mails how many, each to one address
@@ -80,7 +61,6 @@ public final class Simulation implements World {
     public Simulation(Deployment deployment, Plan plan) {
         this.plan = plan;
         this.random = new Random(plan.seed());
-        this.faults = new Random(~plan.seed());
         this.population =
                 new Population(
                         Math.max(4, plan.mails() / 6),
@@ -88,41 +68,37 @@ public final class Simulation implements World {
                         plan.days(),
                         plan.mails() / plan.days(),
                         random);
-        this.rebound = new Rebound(deployment, storage, _ -> {}, this);
+        this.course = new Course(deployment, conditions());
     }
 
-    @Override
-    public Ses ses(Time time, Consumer<Map<String, Object>> bus) {
-        this.time = time;
-        Post.Quality quality = plan.badPost() ? Post.Quality.POOR : Post.Quality.PERFECT;
-        post = new Post(quality, time, bus, faults);
-        Consumer<Map<String, Object>> watched = journal.watching(post, time);
-        return new SimulatedSes(time, watched, population::receiver, mailboxes);
-    }
-
-    @Override
-    public Ports between(Ports ports) {
-        return plan.ports().between(journal.listening(ports, time), faults);
+    private Course.Conditions conditions() {
+        Random faults = new Random(~plan.seed());
+        return new Course.Conditions(
+                population::receiver,
+                plan.badPost() ? Post.Quality.POOR : Post.Quality.PERFECT,
+                faults,
+                ports -> plan.ports().between(ports, faults),
+                this::log);
     }
 
     /** Faults made on purpose are not worth a line each. */
-    @Override
-    public void log(String line) {
-        if (plan.ports().equals(Faults.NONE)) World.super.log(line);
+    private void log(String line) {
+        if (plan.ports().equals(Faults.NONE)) System.err.print(line);
     }
 
     /** Runs until nothing is left to happen. */
     public Totals run() {
-        mails().forEach(this::post);
-        Instant end = START.plus(Duration.ofDays(plan.days())).plus(LINGERING);
-        for (Instant at = START; at.isBefore(end); at = at.plus(AUDIT))
-            time.startAt(at, () -> audit(1));
-        for (Instant at = START; at.isBefore(end); at = at.plus(Duration.ofDays(1)))
-            time.startAt(at, rebound::replayQuarantine);
-        rebound.finish();
-        Instant judged = START.plus(Duration.ofDays(plan.days())).plus(SETTLING);
-        return new Outcome(storage, mailboxes, population, journal, post.delivered(), judged)
-                .totals();
+        mails().forEach(each -> course.post(each.mail(), each.at()));
+        Instant end = START.plus(Duration.ofDays(plan.days()));
+        every(AUDIT, end, course::audit);
+        every(Duration.ofDays(1), end, course::replayQuarantine);
+        course.finish();
+        return course.totals(end.plus(SETTLING));
+    }
+
+    private static void every(Duration pause, Instant end, Consumer<Instant> what) {
+        for (Instant at = START; at.isBefore(end.plus(LINGERING)); at = at.plus(pause))
+            what.accept(at);
     }
 
     private record Posting(Instant at, Mail mail) {}
@@ -187,36 +163,12 @@ public final class Simulation implements World {
                 unsubscribe);
     }
 
-    private void post(Posting posting) {
-        journal.planned(posting.mail());
-        time.startAt(posting.at(), () -> send(posting.mail(), 1));
-    }
-
-    /** An application calls again when the function failed. */
-    private void send(Mail mail, int tries) {
-        try {
-            Map<String, Object> payload = Json.object(MailJson.text(mail));
-            journal.answered(mail, rebound.invoke("send", payload), time.instant());
-        } catch (RuntimeException fault) {
-            if (tries == TRIES) throw fault;
-            Instant later = time.instant().plus(Duration.ofMinutes(tries));
-            time.startAt(later, () -> send(mail, tries + 1));
-        }
-    }
-
-    /** Lambda calls a function again that failed; what it could not do, the next audit does. */
-    private void audit(int tries) {
-        try {
-            rebound.invoke("audit", Map.of());
-        } catch (RuntimeException fault) {
-            if (tries < LAMBDA_TRIES)
-                time.startAt(
-                        time.instant().plus(Duration.ofMinutes(tries)), () -> audit(tries + 1));
-        }
-    }
-
     /** What happened hour by hour, after the run. */
     public Journal journal() {
-        return journal;
+        return course.journal();
+    }
+
+    Course course() {
+        return course;
     }
 }
