@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Mails as applications hand them over. */
-final class Mails {
+public final class Mails {
     static final Map<String, Object> UNSUBSCRIBE = Map.of("url", "https://acme.example/u");
 
     private Mails() {}
@@ -19,7 +19,7 @@ final class Mails {
         return Address.parse("someone-" + System.nanoTime() + "@example.test");
     }
 
-    static Map<String, Object> json(String key, String stream, String... to) {
+    public static Map<String, Object> json(String key, String stream, String... to) {
         return new LinkedHashMap<>(
                 Map.of(
                         "key",
@@ -38,11 +38,11 @@ final class Mails {
                         UNSUBSCRIBE));
     }
 
-    static Mail mail(String key, Address to) {
+    public static Mail mail(String key, Address to) {
         return mail(json(key, "transactional", to.value()));
     }
 
-    static Mail mail(Map<String, Object> json) {
+    public static Mail mail(Map<String, Object> json) {
         return MailJson.read(json).each().getFirst();
     }
 

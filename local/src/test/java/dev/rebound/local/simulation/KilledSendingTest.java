@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision.Word;
-import dev.rebound.core.MailStream;
 import dev.rebound.local.Deployment;
 import dev.rebound.local.Guard;
+import dev.rebound.local.Mails;
 import dev.rebound.local.ses.Mailboxes.Arrival;
 import dev.rebound.local.ses.Receiver;
 import dev.rebound.local.ses.Receivers;
 import dev.rebound.local.simulation.Course.Conditions;
-import dev.rebound.mail.Content;
 import dev.rebound.mail.Mail;
-import dev.rebound.mail.Unsubscribe;
 
 import org.junit.jupiter.api.Test;
 
@@ -48,29 +46,14 @@ class KilledSendingTest {
                     BEN, Receivers.dead(Instant.MIN),
                     CID, Receivers.forwarding(Duration.ofHours(1)));
 
-    private static final Mail DELIVERED_AT_LAST =
-            mail("delivered at last", MailStream.TRANSACTIONAL, ANA);
-    private static final Mail IN_VAIN = mail("in vain", MailStream.TRANSACTIONAL, BEN);
+    private static final Mail DELIVERED_AT_LAST = Mails.mail("delivered at last", ANA);
+    private static final Mail IN_VAIN = Mails.mail("in vain", BEN);
 
     /** Marketing waits while nobody knows who is suppressed; other mail goes out. */
-    private static final Mail DECLINED = mail("declined", MailStream.MARKETING, BEN);
+    private static final Mail DECLINED =
+            Mails.mail(Mails.json("declined", "marketing", BEN.value()));
 
-    private static final Mail FORWARDED = mail("forwarded", MailStream.TRANSACTIONAL, CID);
-
-    private static Mail mail(String key, MailStream stream, Address to) {
-        return new Mail(
-                key,
-                stream,
-                "shop@shop.test",
-                List.of(to),
-                List.of(),
-                new Content.Written(key, Optional.of(key), Optional.empty(), List.of()),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Unsubscribe("https://shop.test/u", Optional.empty())));
-    }
+    private static final Mail FORWARDED = Mails.mail("forwarded", CID);
 
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;

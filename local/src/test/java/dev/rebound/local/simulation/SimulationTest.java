@@ -9,6 +9,7 @@ import dev.rebound.local.simulation.Simulation.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 import java.io.StringReader;
@@ -57,6 +58,16 @@ class SimulationTest {
     void inAGoodWeekEveryEndIsKnownAndEveryDeadAddressSuppressed(Plan plan) {
         assertThat(TOTALS.get(plan).stuck()).isZero();
         assertThat(TOTALS.get(plan).wronglyKept()).isZero();
+    }
+
+    /** The Send event carries a tag of ours, and so tells what SES took. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whileOnlyAnswersAreLostEveryEndIsKnownToo(long seed) {
+        Faults faults = new Faults(0, 0.2, 0.2);
+        Totals totals = run(new Plan(300, 7, seed, faults, false));
+        assertThat(totals.isClean()).isTrue();
+        assertThat(totals.stuck()).isZero();
     }
 
     @Test
