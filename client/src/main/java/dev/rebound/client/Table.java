@@ -106,7 +106,26 @@ public record Table(DynamoDbClient client, String name) {
      * @throws ConditionalCheckFailedException when the condition does not hold
      */
     public void put(Map<String, AttributeValue> item, String condition) {
-        client.putItem(r -> r.tableName(name).item(item).conditionExpression(condition));
+        put(item, condition, null, null);
+    }
+
+    /**
+     * @param names null when there are none
+     * @param values null when there are none
+     * @throws ConditionalCheckFailedException when the condition does not hold
+     */
+    public void put(
+            Map<String, AttributeValue> item,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
+        client.putItem(
+                r ->
+                        r.tableName(name)
+                                .item(item)
+                                .conditionExpression(condition)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values));
     }
 
     public void delete(Map<String, AttributeValue> key) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -35,8 +36,12 @@ import java.util.stream.Stream;
  * pk                  sk                     attributes
  * RECIPIENT#address   MAIL#id                mail (JSON), or body: its name among the large ones;
  *                                            superseded; declined, because; expires
- * RECIPIENT#address   ATTEMPT#id#number      claimedAt, messageId; hour while nobody knows that; expires
+ * RECIPIENT#address   ATTEMPT#id#number      claimedAt, owner, messageId; hour while nobody knows
+ *                                            that; expires
  * </pre>
+ *
+ * {@code owner} is another for each claim: when an answer is lost, the client asks again by itself,
+ * and must not take its own claim for somebody else's.
  */
 public final class DynamoOutbox implements Outbox {
     /** Bytes of JSON; an item of DynamoDB's has 400 KB, and reading costs by size. */
@@ -150,8 +155,14 @@ public final class DynamoOutbox implements Outbox {
         item.put("claimedAt", fromS(at.toString()));
         item.put(LedgerTable.HOUR, fromS(UNANSWERED + StatusItem.hour(at, attempt.mail())));
         item.put("expires", expires());
+        AttributeValue owner = fromS(UUID.randomUUID().toString());
+        item.put("owner", owner);
         try {
-            table.put(item, "attribute_not_exists(pk)");
+            table.put(
+                    item,
+                    "attribute_not_exists(pk) OR #owner = :owner",
+                    Map.of("#owner", "owner"),
+                    Map.of(":owner", owner));
             return Optional.empty();
         } catch (ConditionalCheckFailedException claimed) {
             return table.get(attemptKey(recipient, attempt))
