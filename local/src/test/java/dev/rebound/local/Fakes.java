@@ -98,13 +98,23 @@ final class Fakes implements Guard {
 
     /** What SES tells, just now, of a message that it took for Ana at noon. */
     Map<String, Object> event(Kind kind, String messageId, Tags tags) {
+        return event(kind, messageId, tags, ANA, now);
+    }
+
+    /**
+     * The same of a message for somebody.
+     *
+     * @param at when it tells
+     */
+    static Map<String, Object> event(
+            Kind kind, String messageId, Tags tags, Address to, Instant at) {
         Map<String, Object> mail = new LinkedHashMap<>();
         mail.put("messageId", messageId);
         mail.put("timestamp", NOON.toString());
-        mail.put("destination", List.of(ANA.value()));
+        mail.put("destination", List.of(to.value()));
         Map<String, Object> lists = new LinkedHashMap<>();
         tags.values().forEach((name, value) -> lists.put(name, List.of(value)));
         mail.put("tags", lists);
-        return kind.event(mail, ANA.value(), now.toString(), "f-" + kind + messageId + now);
+        return kind.event(mail, to.value(), at.toString(), "f-" + kind + messageId + at);
     }
 }
