@@ -60,6 +60,9 @@ public record Mail(
         Check.that(
                 stream != MailStream.MARKETING || unsubscribe.isPresent(),
                 "unsubscribe is missing, and marketing mail must have it");
+        Check.that(
+                supersedes.map(earlier -> !earlier.equals(key)).orElse(true),
+                "supersedes names the mail itself");
         Tag.check(tags);
     }
 

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.core.Message;
 import dev.rebound.core.Tags;
+import dev.rebound.functions.Busy;
 import dev.rebound.functions.Ledger.Entry;
-import dev.rebound.functions.Mailer.Busy;
 import dev.rebound.functions.Mailer.Refused;
 import dev.rebound.functions.Resend;
 import dev.rebound.functions.Suppress;
@@ -193,7 +193,8 @@ class ResendingTest {
         Map<String, Object> decision = sentAndBounced();
         ses.before = new Refused("no such template", null);
         isNotSentAgain(decision, "refused");
-        assertThat(fakes.announced).isEmpty();
+        assertThat(fakes.announced).containsExactly("Delivery Stuck");
+        assertThat(fakes.details.getFirst()).containsEntry("because", "no such template");
     }
 
     @Test

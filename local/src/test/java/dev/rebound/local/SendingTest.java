@@ -13,9 +13,10 @@ import dev.rebound.core.Refusal;
 import dev.rebound.core.Suppression;
 import dev.rebound.core.Suppression.Ground;
 import dev.rebound.core.Tags;
-import dev.rebound.functions.Mailer.Busy;
+import dev.rebound.functions.Busy;
 import dev.rebound.functions.Mailer.Refused;
 import dev.rebound.functions.Outbox.Sending;
+import dev.rebound.functions.Unlist;
 import dev.rebound.local.Story.Kind;
 import dev.rebound.mail.InvalidMail;
 import dev.rebound.mail.Mail;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,6 +225,18 @@ class SendingTest {
             fakes.send(Mails.json(key, "transactional", ANA.value()));
         assertThat(ses.unlisted).containsExactly(ANA);
         assertThat(ses.sent).hasSize(2);
+    }
+
+    @Test
+    void whatSendingTookOffTheListAResendTakesOffAgain() {
+        Map<String, Object> bounced =
+                fakes.decided(fakes.event(Kind.NO_SUCH_DOMAIN, "m-2", Tags.NONE));
+        fakes.now = fakes.now.plus(Duration.ofDays(15));
+        fakes.send(invoice());
+        Map<String, Object> decision = new HashMap<>(bounced);
+        decision.putAll(Map.of("decision", "resend", "resendAt", fakes.now.toString()));
+        new Unlist(fakes.ports).handleRequest(decision, Fakes.CONTEXT);
+        assertThat(ses.unlisted).containsExactly(ANA, ANA);
     }
 
     @Test

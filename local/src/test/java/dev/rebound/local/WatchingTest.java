@@ -26,7 +26,13 @@ class WatchingTest {
     }
 
     private Map<String, Object> watch(Map<String, Object> decision) {
-        return new Watch(fakes.ports).handleRequest(decision, CONTEXT);
+        return watch(decision, "delay:first");
+    }
+
+    private Map<String, Object> watch(Map<String, Object> decision, String execution) {
+        Map<String, Object> input = new HashMap<>(decision);
+        input.put("execution", execution);
+        return new Watch(fakes.ports).handleRequest(input, CONTEXT);
     }
 
     private Map<String, Object> release(Map<String, Object> decision) {
@@ -44,9 +50,10 @@ class WatchingTest {
         fakes.now = NOON.plusSeconds(3600);
         Map<String, Object> second = told(Kind.DELAY, "m");
         assertThat(second.get("key")).isNotEqualTo(first.get("key"));
-        for (Map<String, Object> delay : List.of(first, second, first))
-            assertThat(watch(delay))
-                    .isEqualTo(Map.of("outcome", "watching", "watcher", first.get("key")));
+        assertThat(watch(first, "delay:1")).containsEntry("watcher", "delay:1");
+        for (String other : List.of("delay:2", "delay:3"))
+            assertThat(watch(second, other)).containsEntry("watcher", "delay:1");
+        assertThat(watch(first, "delay:1")).containsEntry("watcher", "delay:1");
         assertThat(fakes.announced).isEmpty();
     }
 
@@ -54,7 +61,8 @@ class WatchingTest {
     void eachMessageHasAWatcherOfItsOwn() {
         for (String message : List.of("m-1", "m-2")) {
             Map<String, Object> delay = told(Kind.DELAY, message);
-            assertThat(watch(delay)).containsEntry("watcher", delay.get("key"));
+            assertThat(watch(delay, "delay:" + message))
+                    .containsEntry("watcher", "delay:" + message);
         }
     }
 
@@ -64,6 +72,14 @@ class WatchingTest {
             watch(told(Kind.TAKEN_FOR_SPAM, message));
         assertThat(fakes.announced).containsExactly("Sender Fault");
         assertThat(fakes.details.getFirst()).containsEntry("reason", "sender-reputation");
+    }
+
+    @Test
+    void alsoALaterDelayOfAWatchedMessageMayBeTheSendersFault() {
+        watch(told(Kind.DELAY, "m"));
+        fakes.now = NOON.plusSeconds(3600);
+        watch(told(Kind.TAKEN_FOR_SPAM, "m"));
+        assertThat(fakes.announced).containsExactly("Sender Fault");
     }
 
     @Test

@@ -37,12 +37,12 @@ public record Canary(Traffic traffic, Policy policy) {
     /**
      * When a resend that was not let go asks again: sooner in the beginning, and not all at once.
      *
-     * @param mail whose resend; it decides where in the spread it stands
+     * @param spreadBy what tells this resend from others; it decides where in the spread it stands
      */
-    public Instant again(String mail, Instant since, Instant now) {
+    public Instant again(String spreadBy, Instant since, Instant now) {
         Duration waited = Duration.between(since, now).dividedBy(8);
         Duration pause = waited.compareTo(Traffic.SPELL) < 0 ? Traffic.SPELL : waited;
-        double spread = 0.5 + Math.floorMod(mail.hashCode(), 1000) / 1000.0;
+        double spread = 0.5 + Math.floorMod(spreadBy.hashCode(), 1000) / 1000.0;
         return now.plusMillis(Math.round(pause.toMillis() * spread));
     }
 

@@ -59,7 +59,7 @@ public final class Decider {
                     bounced.hold("mend-the-message", "mend the message; the address is fine.");
             case SENDER ->
                     bounced.hold("sender-fault", "the sender must mend this; the address is fine.");
-            case NOBODY -> noFault(ruling, verdict.reason());
+            case NOBODY -> noFault(ruling, verdict.reason(), now);
         };
     }
 
@@ -115,17 +115,34 @@ public final class Decider {
                         "given-up", "given up after " + height + " attempts; the address is fine.");
     }
 
-    private static Judgement noFault(Ruling ruling, Reason reason) {
+    private Judgement noFault(Ruling ruling, Reason reason, Instant now) {
         return switch (reason) {
             case AUTO_REPLY, UNRECOGNISED ->
                     ruling.leave("no-failure", "no failure, nothing to do.");
             case UNSUBSCRIBED ->
                     ruling.reported(Status.NOT_SENT)
                             .leave("unsubscribed", "SES did not send; other mail is not affected.");
-            default ->
-                    ruling.reported(Status.NOT_SENT)
-                            .leave("listed-by-ses", "no new bounce, nothing to do.");
+            default -> listed(ruling, now);
         };
+    }
+
+    /**
+     * SES's own list may lag behind ours: who is known here, and is not suppressed for this mail,
+     * is taken off it and sent to again. Of strangers SES knows better.
+     */
+    private Judgement listed(Ruling ruling, Instant now) {
+        RecipientHistory history = ruling.history();
+        boolean known = history.lastListed().isPresent() || history.lastReached().isPresent();
+        return known && !ruling.isStopped(now)
+                ? ruling.reported(Status.BOUNCED)
+                        .resend(
+                                ruling.occasion().at().plus(policy.doubt().askAgain()),
+                                "listed-by-ses",
+                                "nothing here stands against the address any more; taken off SES's"
+                                        + " list and sent again.",
+                                now)
+                : ruling.reported(Status.NOT_SENT)
+                        .leave("listed-by-ses", "no new bounce, nothing to do.");
     }
 
     private Judgement complaint(Complaint complaint, Verdict verdict, RecipientHistory history) {

@@ -65,9 +65,9 @@ public record Policy(
             double share) {}
 
     /**
-     * @param atLeast so many messages must have bounced or been delayed within the window of {@link
+     * @param atLeast so many bounces and delays must have been reported within the window of {@link
      *     Doubt} …
-     * @param share … and they must be this share of the domain's mail
+     * @param share … and they must be this share of all that was reported
      * @param longest after so long a resend waits no more
      */
     public record Canary(int atLeast, double share, Duration longest) {}

@@ -102,7 +102,7 @@ record Ruling(
         if (attempt >= policy.attempts())
             return leave(
                     "given-up", "given up after " + attempt + " attempts; the address is fine.");
-        if (policy.gate(tags()).stop(history.suppressions().values(), now).isPresent())
+        if (isStopped(now))
             return leave(name, "no resend, since the address is suppressed already.");
         return end(Word.RESEND, name, rest, at, null, null);
     }
@@ -113,6 +113,11 @@ record Ruling(
 
     Judgement suppress(Duration pause, String name, String rest) {
         return end(Word.SUPPRESS, name, rest, null, cause.at().plus(pause), null);
+    }
+
+    /** Whether the address is suppressed for mail of this kind. */
+    boolean isStopped(Instant now) {
+        return policy.gate(tags()).stop(history.suppressions().values(), now).isPresent();
     }
 
     /** Which attempt it was that this happened to. */

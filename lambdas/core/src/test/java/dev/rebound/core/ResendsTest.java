@@ -61,6 +61,26 @@ class ResendsTest {
         assertThat(decide(attempt(3, serverDown(9))).word()).isEqualTo(SUPPRESS);
     }
 
+    private static Bounce refusedBySesList(int day) {
+        return bounce(day, "Permanent", "OnAccountSuppressionList", "5.1.1");
+    }
+
+    @Test
+    void whoIsKnownAndFreeHereIsTakenOffSesListAndSentToAgain() {
+        decide(delivery(1));
+        Decision again = decide(refusedBySesList(2));
+        assertThat(again.word()).isEqualTo(RESEND);
+        assertThat(again.hard()).isTrue();
+        assertThat(decide(attempt(5, refusedBySesList(3))).policy()).isEqualTo("given-up");
+    }
+
+    @Test
+    void ofStrangersAndOfTheSuppressedSesListIsRight() {
+        assertThat(decide(refusedBySesList(1)).word()).isEqualTo(LEAVE);
+        decide(noSuchMailbox(2));
+        assertThat(decide(SECURITY, refusedBySesList(3)).word()).isEqualTo(LEAVE);
+    }
+
     @Test
     void noMailIsSentMoreThanFiveTimes() {
         history = history.with(new Reached(day(2), "other"), Policy.standard());

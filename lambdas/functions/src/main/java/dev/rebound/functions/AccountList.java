@@ -7,6 +7,10 @@ import dev.rebound.core.Address;
  * complaint, whoever was at fault.
  */
 public interface AccountList {
-    /** Takes an address off; one that is not on it stays off. */
+    /**
+     * Takes an address off; one that is not on it stays off.
+     *
+     * @throws Busy when SES has had too many such requests
+     */
     void remove(Address address);
 }

@@ -9,6 +9,7 @@ import dev.rebound.functions.Outbox.Unanswered;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
     /** SES takes one question a second, and Lambda has fifteen minutes. */
     private static final int QUESTIONS = 600;
 
+    /** SES tells within minutes that it took a message; so long after that it will not. */
+    private static final Duration UNANSWERED = Duration.ofHours(2);
+
     private static final String UNKNOWN = "unknown";
 
     private final Ports ports;
@@ -47,12 +51,19 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
     @Override
     public List<Map<String, Object>> handleRequest(Map<String, Object> schedule, Context context) {
         Run run = new Run(context);
-        Instant last = Losses.lastHour(ports.clock().instant(), ports.policy());
-        List<Instant> hours =
-                IntStream.range(0, HOURS)
-                        .mapToObj(back -> last.minus(Duration.ofHours(HOURS - 1 - back)))
-                        .toList();
-        return Each.of(hours, run::audit).stream().flatMap(List::stream).toList();
+        Instant now = ports.clock().instant();
+        Each.of(hours(now.minus(UNANSWERED)), run::unanswered);
+        return Each.of(hours(Losses.lastHour(now, ports.policy())), run::audit).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Those of a day that ends then, oldest first. */
+    private static List<Instant> hours(Instant last) {
+        return IntStream.range(0, HOURS)
+                .mapToObj(back -> last.minus(Duration.ofHours(HOURS - 1 - back)))
+                .map(hour -> hour.truncatedTo(ChronoUnit.HOURS))
+                .toList();
     }
 
     /** One call of the function. */
@@ -64,15 +75,18 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
             this.context = context;
         }
 
+        List<String> unanswered(Instant hour) {
+            return Each.of(ports.outbox().unanswered(hour), this::stuck);
+        }
+
         List<Map<String, Object>> audit(Instant hour) {
-            Each.of(ports.outbox().unanswered(hour), this::stuck);
             List<Losses> all = Losses.in(hour, ports.ledger());
             Each.of(all.stream().flatMap(losses -> losses.open().stream()).toList(), this::recover);
             return all.stream().map(Losses::json).toList();
         }
 
         private String recover(Sent message) {
-            if (questions >= QUESTIONS) return UNKNOWN; // the next run asks about the rest
+            if (questions >= QUESTIONS && !isLeaving(message)) return UNKNOWN; // the next run asks
             String key = message.messageId() + "/" + message.recipient();
             Once.Done asked = ports.once().run("Audit/" + key, context, () -> ask(message));
             if (asked.result().equals(UNKNOWN))
@@ -80,8 +94,14 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
             return asked.result();
         }
 
+        /** Whether no later run will look at it. */
+        private boolean isLeaving(Sent message) {
+            Instant last = Losses.lastHour(ports.clock().instant(), ports.policy());
+            return message.at().isBefore(last.minus(Duration.ofHours(HOURS - 2)));
+        }
+
         private String ask(Sent message) {
-            questions++;
+            if (questions++ >= QUESTIONS) return UNKNOWN;
             List<Map<String, Object>> events = ports.insights().events(message.messageId());
             for (Map<String, Object> event : events)
                 ports.announcer().put(Announcer.INTAKE, detailType(event), event);
@@ -95,7 +115,9 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
             detail.put("recipient", message.recipient().value());
             detail.put("since", message.at().toString());
             detail.put("configurationSet", message.configurationSet());
-            detail.put("because", "No event told how the message ended, and SES does not know.");
+            detail.put(
+                    "because",
+                    "No event told how the message ended, and SES could not be asked or did not know.");
             ports.announcer().announce("Delivery Stuck", detail);
             return CheckOutcome.STUCK;
         }
@@ -109,6 +131,9 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
             Map<String, Object> detail = new LinkedHashMap<>();
             detail.put("mail", unanswered.attempt().mail());
             detail.put("attempt", unanswered.attempt().number());
+            ports.outbox()
+                    .find(unanswered.recipient(), unanswered.attempt().mail())
+                    .ifPresent(kept -> detail.put("key", kept.mail().key()));
             detail.put("recipient", unanswered.recipient().value());
             detail.put("since", unanswered.at().toString());
             detail.put("because", "Nobody knows whether SES took the message.");

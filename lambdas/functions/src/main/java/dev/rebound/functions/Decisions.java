@@ -11,6 +11,7 @@ import dev.rebound.core.Judgement;
 import dev.rebound.core.Message;
 import dev.rebound.core.Occasion;
 import dev.rebound.core.Policy;
+import dev.rebound.core.Progress;
 import dev.rebound.core.Reason;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Traffic;
@@ -64,7 +65,11 @@ final class Decisions {
 
     /** Whichever event comes first tells which attempt at a mail SES took, and as which message. */
     private void link(Feedback feedback) {
-        if (!feedback.recipient().isDisclosed()) return;
+        boolean human =
+                feedback instanceof Progress.Open
+                        || feedback instanceof Progress.Click
+                        || feedback instanceof Progress.Subscription;
+        if (human || !feedback.recipient().isDisclosed()) return; // others came before
         Message message = feedback.message();
         Instant at = message.sentAt().orElse(feedback.at());
         message.tags()

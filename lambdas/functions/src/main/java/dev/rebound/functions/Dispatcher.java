@@ -32,7 +32,7 @@ final class Dispatcher {
     /**
      * @return {@code {"outcome": "sent", "messageId"}}, {@code {"outcome": "refused", "because"}}
      *     or {@code {"outcome": "unanswered"}}
-     * @throws Mailer.Busy when it may be attempted again
+     * @throws Busy when it may be attempted again
      */
     Map<String, Object> attempt(Mail mail, int number) {
         Attempt attempt = new Attempt(mail.id(), number);
@@ -41,10 +41,10 @@ final class Dispatcher {
         if (other.isPresent()) return answer(other.get());
         try {
             Mailer.Accepted accepted = ports.mailer().send(mail, number);
-            ports.ledger().sent(message(mail, number, accepted, now), mail.recipient());
             ports.outbox().sent(mail.recipient(), attempt, now, accepted.messageId());
+            ports.ledger().sent(message(mail, number, accepted, now), mail.recipient());
             return sent(accepted.messageId());
-        } catch (Mailer.Busy later) {
+        } catch (Busy later) {
             ports.outbox().release(mail.recipient(), attempt);
             throw later;
         } catch (Mailer.Refused refused) {

@@ -68,13 +68,13 @@ public final class DynamoOutbox implements Outbox {
         item.put("expires", expires());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= LARGEST_IN_TABLE) item.put("mail", fromS(text));
-        else item.put("body", fromS(mail.id()));
+        else item.put("body", fromS(mail.id() + "-" + UUID.nameUUIDFromBytes(bytes)));
         Optional<Map<String, AttributeValue>> known = table.get(LedgerItems.key(item));
         if (known.isPresent()) {
             same(mail, known.get());
             return;
         }
-        if (item.containsKey("body")) bodies.put(mail.id(), bytes);
+        if (item.containsKey("body")) bodies.put(item.get("body").s(), bytes);
         try {
             table.put(item, "attribute_not_exists(pk)");
         } catch (ConditionalCheckFailedException keptMeanwhile) {

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** A state that carries out one decision, once: a decision in, {@code {"outcome": "…"}} out. */
 abstract sealed class Effect implements RequestHandler<Map<String, Object>, Map<String, Object>>
-        permits Suppress, Lift, Hold, Unlist, Doubt, Release, Resend, Watch, CheckOutcome {
+        permits Suppress, Lift, Hold, Unlist, Doubt, Release, Resend, CheckOutcome {
     final Ports ports;
 
     Effect(Ports ports) {

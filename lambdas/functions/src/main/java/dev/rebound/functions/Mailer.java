@@ -19,13 +19,6 @@ public interface Mailer {
      */
     record Accepted(String messageId, String configurationSet) {}
 
-    /** As for a sending rate that is used up, or an account whose sending is paused. */
-    final class Busy extends RuntimeException {
-        public Busy(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
-
     /** As for an identity that is not verified, or a template that does not exist. */
     final class Refused extends RuntimeException {
         public Refused(String message, Throwable cause) {

@@ -38,7 +38,7 @@ public final class Release extends Effect {
         OptionalLong limit = canary.limit(decision.since(), now);
         if (limit.isEmpty() || ports.ledger().release(domain, now, limit.getAsLong()))
             return outcome("released");
-        Instant again = canary.again(decision.messageId(), decision.since(), now);
+        Instant again = canary.again(messageOf(decision), decision.since(), now);
         return Map.of("outcome", "later", "resendAt", again.toString());
     }
 }

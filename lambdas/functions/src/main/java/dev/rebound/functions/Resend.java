@@ -65,6 +65,8 @@ public final class Resend extends Effect {
                         .orElseGet(() -> due(decision, input));
         if (outcome.get("outcome").equals("sent"))
             tell("Message Resent", decision, Map.of("resentAs", outcome.get("messageId")));
+        if (outcome.get("outcome").equals("refused"))
+            tell("Delivery Stuck", decision, Map.of("because", outcome.get("because")));
         conclude(decision, sentence(outcome));
         return outcome;
     }

@@ -55,7 +55,6 @@ public final class Send implements RequestHandler<Map<String, Object>, Map<Strin
     }
 
     private Map<String, Object> receipt(Mail mail, Context context) {
-        mail.supersededId().ifPresent(id -> ports.outbox().supersede(mail.recipient(), id));
         RecipientHistory history = history(mail);
         Kept kept = ports.outbox().find(mail.recipient(), mail.id()).orElseThrow();
         Optional<Refusal> refusal = refusal(kept, history);
@@ -79,12 +78,14 @@ public final class Send implements RequestHandler<Map<String, Object>, Map<Strin
                             mail.recipient(),
                             mail.id(),
                             new Refusal(word, (String) outcome.get("because")));
+        else mail.supersededId().ifPresent(id -> ports.outbox().supersede(mail.recipient(), id));
         return outcome;
     }
 
     /** A mail that was attempted before is past refusing: its answer may have been lost. */
     private Optional<Refusal> refusal(Kept kept, RecipientHistory history) {
         if (!kept.attempts().isEmpty()) return Optional.empty();
+        if (kept.declined().isPresent()) return kept.declined();
         return dispatch.first(
                 kept.mail().expires(),
                 kept.superseded(),

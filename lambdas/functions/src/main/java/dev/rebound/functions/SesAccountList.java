@@ -4,6 +4,7 @@ import dev.rebound.core.Address;
 
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
+import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 
 /**
  * {@link AccountList} by DeleteSuppressedDestination. SES allows one such request a second; beyond
@@ -22,6 +23,8 @@ final class SesAccountList implements AccountList {
             client.deleteSuppressedDestination(r -> r.emailAddress(address.value()));
         } catch (NotFoundException itIsOffAlready) {
             return;
+        } catch (TooManyRequestsException throttled) {
+            throw new Busy("SES has had too many requests about its list", throttled);
         }
     }
 }

@@ -59,6 +59,7 @@ final class SesInsights implements Insights {
                 .flatMap(event -> event(known, one.destination(), event));
     }
 
+    /** A complaint about one of several recipients would be a guess. */
     private static Stream<Map<String, Object>> event(
             GetMessageInsightsResponse known, String to, InsightsEvent event) {
         return switch (event.type()) {
@@ -71,7 +72,13 @@ final class SesInsights implements Insights {
                             "delivery",
                             Map.of("recipients", List.of(to)));
             case BOUNCE -> one(known, to, event, "Bounce", "bounce", bounce(to, event));
-            case COMPLAINT -> one(known, to, event, "Complaint", "complaint", complaint(to, event));
+            case COMPLAINT ->
+                    known.insights().size() > 1
+                            ? Stream.empty()
+                            : one(known, to, event, "Complaint", "complaint", complaint(to, event));
+            case REJECT -> one(known, to, event, "Reject", "reject", Map.of());
+            case RENDERING_FAILURE ->
+                    one(known, to, event, "Rendering Failure", "failure", Map.of());
             default -> Stream.empty();
         };
     }

@@ -23,10 +23,22 @@ public final class Unlist extends Effect {
         super(ports);
     }
 
+    /** A message may be sent again several times, and its address be listed each time. */
+    @Override
+    String subject(Decision decision) {
+        return decision.key() + decision.resendAt().map(at -> "/" + at).orElse("");
+    }
+
     @Override
     Map<String, Object> apply(Decision decision, Map<String, Object> input) {
-        boolean listed = decision.hard() || decision.type() == EventType.COMPLAINT;
-        return listed ? unlist(decision.recipient(), ports) : outcome("not-listed");
+        return isListed(decision) ? unlist(decision.recipient(), ports) : outcome("not-listed");
+    }
+
+    /** What is sent again may also have been listed for the sake of another message. */
+    private boolean isListed(Decision decision) {
+        if (decision.hard() || decision.type() == EventType.COMPLAINT) return true;
+        return decision.resendAt().isPresent()
+                && ports.ledger().history(decision.recipient()).lastListed().isPresent();
     }
 
     /**
@@ -35,11 +47,12 @@ public final class Unlist extends Effect {
      */
     static void beforeSending(RecipientHistory history, Ports ports, Context context) {
         history.lastListed()
+                .map(strike -> "UnlistBeforeSending/" + strike.key())
                 .ifPresent(
-                        strike ->
+                        key ->
                                 ports.once()
                                         .run(
-                                                "Unlist/" + strike.key(),
+                                                key,
                                                 context,
                                                 () ->
                                                         Json.text(

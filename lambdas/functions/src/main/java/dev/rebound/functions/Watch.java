@@ -1,33 +1,44 @@
 package dev.rebound.functions;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
 import dev.rebound.core.Blame;
 import dev.rebound.core.Decision;
+import dev.rebound.core.Incident;
 
 import java.util.Map;
 
 /**
- * However many delays SES reports, a message is watched by one execution for each recipient: the
- * one whose decision's key comes out as {@code watcher}. A delay that is the sender's fault is also
- * an incident.
+ * However many delays SES reports, a message is watched by one execution for each recipient: a
+ * decision and the {@code execution} that asks in, the one that watches out, as {@code watcher}.
+ * Each delay that is the sender's fault adds to an incident.
  */
-public final class Watch extends Effect {
+public final class Watch implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private final Ports ports;
+
     public Watch() {
         this(Production.ports());
     }
 
     public Watch(Ports ports) {
-        super(ports);
+        this.ports = ports;
     }
 
     @Override
-    String subject(Decision decision) {
-        return messageOf(decision);
+    public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
+        Decision decision = DecisionJson.read(input);
+        String execution = (String) input.get("execution");
+        if (decision.verdict().filter(v -> v.blame() == Blame.SENDER).isPresent())
+            ports.once().run("SenderDelay/" + decision.key(), context, () -> report(decision));
+        String key = "Watch/" + Effect.messageOf(decision);
+        return Map.of("watcher", ports.once().run(key, context, () -> execution).result());
     }
 
-    @Override
-    Map<String, Object> apply(Decision decision, Map<String, Object> input) {
-        boolean senders = decision.verdict().filter(v -> v.blame() == Blame.SENDER).isPresent();
-        if (senders) reportIncident("Sender Fault", decision);
-        return Map.of("outcome", "watching", "watcher", decision.key());
+    private String report(Decision decision) {
+        Incident incident = ports.casebook().report(Incident.of(decision));
+        if (incident.openedBy().equals(decision.key()))
+            ports.announcer().announce("Sender Fault", DecisionJson.write(decision));
+        return "reported";
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rebound.core.Attempt;
 import dev.rebound.core.Bounce;
 import dev.rebound.core.Complaint;
+import dev.rebound.core.EventType;
 import dev.rebound.core.Feedback;
 import dev.rebound.core.Progress;
 import dev.rebound.functions.SesEvents.Reading.Understood;
@@ -30,7 +31,11 @@ class SesInsightsTest {
 
     /** What SES remembers, read as if it were events. */
     private List<Feedback> remembered() {
-        endpoint.answers(Resources.text("insights.answer.json"));
+        return remembered("insights.answer.json");
+    }
+
+    private List<Feedback> remembered(String answer) {
+        endpoint.answers(Resources.text(answer));
         return insights.events("0102-abc").stream()
                 .flatMap(event -> SesEvents.read(Map.of("detail", event)).stream())
                 .map(reading -> ((Understood) reading).feedback())
@@ -47,12 +52,7 @@ class SesInsightsTest {
     void tellsWhatEndedAMessageOldestFirst() {
         assertThat(remembered())
                 .extracting(Object::getClass)
-                .isEqualTo(
-                        List.of(
-                                Progress.Delivery.class,
-                                Complaint.class,
-                                Bounce.class,
-                                Bounce.class));
+                .isEqualTo(List.of(Progress.Delivery.class, Bounce.class, Bounce.class));
     }
 
     @Test
@@ -66,7 +66,7 @@ class SesInsightsTest {
 
     @Test
     void tellsWhyAMessageBouncedInTheWordsOfEvents() {
-        Bounce bounce = (Bounce) remembered().get(2);
+        Bounce bounce = (Bounce) remembered().get(1);
         assertThat(bounce.recipient()).hasToString("ben@example.test");
         assertThat(bounce.bounceType()).isEqualTo("Permanent");
         assertThat(bounce.bounceSubType()).isEqualTo("General");
@@ -81,10 +81,19 @@ class SesInsightsTest {
     }
 
     @Test
-    void tellsHowSomebodyComplained() {
-        Complaint complaint = (Complaint) remembered().get(1);
+    void tellsWhoComplainedWhenThereIsNoDoubt() {
+        assertThat(remembered()).noneMatch(Complaint.class::isInstance);
+        Complaint complaint = (Complaint) remembered("insights-of-one.answer.json").getFirst();
         assertThat(complaint.recipient()).hasToString("ana@example.test");
         assertThat(complaint.feedbackType()).isEqualTo("abuse");
+    }
+
+    @Test
+    void tellsThatNothingWasSentAtAll() {
+        assertThat(remembered("insights-of-one.answer.json"))
+                .extracting(Feedback::type)
+                .containsExactly(
+                        EventType.COMPLAINT, EventType.REJECT, EventType.RENDERING_FAILURE);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.core.MailStream;
 import dev.rebound.functions.Mailer.Accepted;
-import dev.rebound.functions.Mailer.Busy;
 import dev.rebound.functions.Mailer.Refused;
 import dev.rebound.mail.MailJson;
 

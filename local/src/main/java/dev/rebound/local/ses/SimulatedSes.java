@@ -2,6 +2,7 @@ package dev.rebound.local.ses;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.EventType;
+import dev.rebound.core.MailStream;
 import dev.rebound.local.Time;
 import dev.rebound.local.ses.Receiver.Aftermath;
 import dev.rebound.local.ses.Receiver.Reply;
@@ -37,7 +38,8 @@ public final class SimulatedSes implements Ses {
     private final Consumer<Map<String, Object>> bus;
     private final Function<Address, Receiver> receivers;
     private final Mailboxes mailboxes;
-    private final Set<Address> listed = new HashSet<>();
+    private final Set<Address> bounced = new HashSet<>();
+    private final Set<Address> complained = new HashSet<>();
     private final Map<String, List<Map<String, Object>>> ends = new HashMap<>();
     private int messages;
 
@@ -65,19 +67,29 @@ public final class SimulatedSes implements Ses {
         SesMessage message = new SesMessage(id, now, mail, attempt, set);
         mailboxes.taken(message);
         publish(message, EventType.SEND, Duration.ofMillis(300), Map.of());
-        if (listed.contains(mail.recipient())) refuse(message);
+        if (isListed(mail)) refuse(message);
         else attempt(message, 0);
         return new Accepted(id, set);
     }
 
     @Override
     public void remove(Address address) {
-        listed.remove(address);
+        bounced.remove(address);
+        complained.remove(address);
     }
 
     @Override
     public List<Map<String, Object>> events(String messageId) {
         return List.copyOf(ends.getOrDefault(messageId, List.of()));
+    }
+
+    /**
+     * The configuration sets of transactional and security mail are told to look for bounces alone
+     * (SES's suppression reasons), so that a complaint about marketing stops no invoice.
+     */
+    private boolean isListed(Mail mail) {
+        return bounced.contains(mail.recipient())
+                || mail.stream() == MailStream.MARKETING && complained.contains(mail.recipient());
     }
 
     private void refuse(SesMessage message) {
@@ -106,7 +118,7 @@ public final class SimulatedSes implements Ses {
         switch (receiver.reply(now, message.sentAt().plusSeconds(1))) {
             case Reply.Accepted _ -> deliver(message, receiver, now);
             case Reply.Never never -> {
-                if (never.listed()) listed.add(message.mail().recipient());
+                if (never.listed()) bounced.add(message.mail().recipient());
                 publish(
                         message,
                         EventType.BOUNCE,
@@ -150,7 +162,7 @@ public final class SimulatedSes implements Ses {
                     switch (aftermath) {
                         case Aftermath.LateBounce(_, String status, String text) -> {
                             mailboxes.lost(message);
-                            listed.add(message.mail().recipient());
+                            bounced.add(message.mail().recipient());
                             now(
                                     message,
                                     EventType.BOUNCE,
@@ -164,7 +176,7 @@ public final class SimulatedSes implements Ses {
                         case Aftermath.AutoReply _ ->
                                 now(message, EventType.BOUNCE, message.autoReply(at));
                         case Aftermath.Complaint(_, String type) -> {
-                            listed.add(message.mail().recipient());
+                            complained.add(message.mail().recipient());
                             now(message, EventType.COMPLAINT, message.complaint(at, type));
                         }
                         case Aftermath.Open _ -> now(message, EventType.OPEN, message.open(at));

@@ -1,5 +1,6 @@
 package dev.rebound.local.simulation;
 
+import dev.rebound.functions.Busy;
 import dev.rebound.functions.Mailer;
 import dev.rebound.functions.Ports;
 import dev.rebound.local.Guard;
@@ -50,7 +51,7 @@ public record Faults(double death, double throttling, double lostAnswer) {
     private Mailer unreliable(Mailer mailer, Random random) {
         return (mail, attempt) -> {
             if (random.nextDouble() < throttling)
-                throw new Mailer.Busy("Maximum sending rate exceeded.", null);
+                throw new Busy("Maximum sending rate exceeded.", null);
             Mailer.Accepted accepted = mailer.send(mail, attempt);
             if (random.nextDouble() < lostAnswer) throw new Died("while SES answered");
             return accepted;

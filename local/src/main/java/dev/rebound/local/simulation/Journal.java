@@ -1,5 +1,6 @@
 package dev.rebound.local.simulation;
 
+import dev.rebound.core.Address;
 import dev.rebound.functions.Announcer;
 import dev.rebound.functions.Ports;
 import dev.rebound.local.Time;
@@ -7,6 +8,7 @@ import dev.rebound.mail.Mail;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 public final class Journal {
     private final Map<Mail, Optional<String>> receipts = new LinkedHashMap<>();
     private final Set<String> stuck = new HashSet<>();
+    private final Map<Address, List<Instant>> suppressed = new LinkedHashMap<>();
     private final NavigableMap<String, Integer> announced = new TreeMap<>();
     private final NavigableMap<Instant, Hour> hours = new TreeMap<>();
 
@@ -92,6 +95,11 @@ public final class Journal {
                 ports.policy());
     }
 
+    /** Everybody who was announced as suppressed, and since when. */
+    Map<Address, List<Instant>> suppressed() {
+        return suppressed;
+    }
+
     /** How often Rebound announced what, by detail-type. */
     NavigableMap<String, Integer> announced() {
         return announced;
@@ -100,7 +108,14 @@ public final class Journal {
     private void announced(String type, Map<String, Object> detail, Instant at) {
         announced.merge(type, 1, Integer::sum);
         switch (type) {
-            case "Recipient Suppressed" -> count(at, Hour.SUPPRESSION);
+            case "Recipient Suppressed" -> {
+                count(at, Hour.SUPPRESSION);
+                suppressed
+                        .computeIfAbsent(
+                                Address.parse((String) detail.get("recipient")),
+                                _ -> new ArrayList<>())
+                        .add(Instant.parse((String) detail.get("since")));
+            }
             case "Delivery Stuck" ->
                     stuck.add((String) detail.getOrDefault("messageId", detail.get("mail")));
             default -> {} // is not looked at

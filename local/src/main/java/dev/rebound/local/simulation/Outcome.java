@@ -1,7 +1,6 @@
 package dev.rebound.local.simulation;
 
 import dev.rebound.core.Address;
-import dev.rebound.core.Decision.Word;
 import dev.rebound.core.EventType;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Status;
@@ -51,7 +50,7 @@ record Outcome(
             posted.getValue()
                     .filter(Outcome::isDeclined)
                     .ifPresent(word -> declined.merge(word, 1, Integer::sum));
-            if (!isEnded(mail, posted.getValue())) lost++;
+            if (arrivals.isEmpty() && !isEnded(mail, posted.getValue())) lost++;
         }
         List<Suppression> suppressions = suppressions();
         return new Totals(
@@ -60,7 +59,7 @@ record Outcome(
                 byAttempt,
                 declined,
                 suppressions.size(),
-                (int) suppressions.stream().filter(this::isWrong).count(),
+                wronglySuppressed(suppressions),
                 wronglyKept(suppressions),
                 twice,
                 lost,
@@ -82,14 +81,16 @@ record Outcome(
         return last.isPresent() && isEnded(mail, last.get().getValue());
     }
 
+    /** Nobody may be left without a mail for no reason that Rebound could give. */
     private boolean isEnded(Mail mail, Sending last) {
         if (last.messageId().isEmpty()) return journal.isStuck(mail.id());
         String message = last.messageId().get();
         Set<Status> reported = storage.ledger().reported(message, mail.recipient());
-        if (reported.stream().anyMatch(Status::forbidsResend)) return true;
+        if (reported.contains(Status.NOT_SENT)) return !wantsMail(mail.recipient(), last.at());
+        if (reported.stream().anyMatch(Status::forbidsResend))
+            return !wantsMail(mail.recipient(), end);
         return reported.contains(Status.BOUNCED)
-                ? storage.ledger().timeline(mail.recipient()).stream()
-                        .anyMatch(entry -> isSettled(entry, message))
+                ? timeline(mail.recipient()).anyMatch(entry -> isSettled(entry, message))
                 : journal.isStuck(message);
     }
 
@@ -98,8 +99,17 @@ record Outcome(
         boolean bounce =
                 entry.decision().messageId().equals(message)
                         && entry.decision().type() == EventType.BOUNCE;
-        if (!bounce || entry.decision().word() == Word.DOUBT) return false;
-        return entry.decision().word() != Word.RESEND || entry.outcome().isPresent();
+        return bounce
+                && switch (entry.decision().word()) {
+                    case SUPPRESS, HOLD, LEAVE -> true;
+                    case RESEND -> entry.outcome().isPresent();
+                    case DOUBT, WATCH, LIFT -> false;
+                };
+    }
+
+    private boolean wantsMail(Address recipient, Instant at) {
+        Receiver receiver = receivers.apply(recipient);
+        return receiver.isLiving(at) && !receiver.complains();
     }
 
     private List<Suppression> suppressions() {
@@ -108,9 +118,19 @@ record Outcome(
         }
     }
 
-    private boolean isWrong(Suppression suppression) {
-        Receiver receiver = receivers.apply(suppression.recipient());
-        return receiver.isLiving(suppression.since()) && !receiver.complains();
+    /** Also for a while, and also when it was taken back. */
+    private int wronglySuppressed(List<Suppression> suppressions) {
+        Set<Address> wrong = new HashSet<>();
+        for (Suppression suppression : suppressions)
+            if (wantsMail(suppression.recipient(), suppression.since()))
+                wrong.add(suppression.recipient());
+        journal.suppressed()
+                .forEach(
+                        (recipient, times) -> {
+                            if (times.stream().anyMatch(since -> wantsMail(recipient, since)))
+                                wrong.add(recipient);
+                        });
+        return wrong.size();
     }
 
     private static boolean showsThatItIsDead(Receiver receiver, Instant at) {

@@ -12,12 +12,13 @@ import java.util.NavigableMap;
  * @param deliveredByAttempt the same by the attempt that brought them
  * @param declined how many were never sent, by the gate's word
  * @param suppressed how many addresses are on the list in the end
- * @param wronglySuppressed how many of them belonged to somebody who could read and did not
- *     complain
+ * @param wronglySuppressed how many addresses were ever suppressed whose owner could read then and
+ *     did not complain
  * @param wronglyKept how many addresses are not, although their mailbox is dead or their owner
  *     complained, and mail of theirs showed it
  * @param sentTwice how many mails a mailbox got twice, or SES took twice for one attempt
- * @param lost how many mails came to no end that Rebound knows of
+ * @param lost how many mails are in no mailbox for no reason: not declined, not held, not given up
+ *     after all attempts, not stuck, and their recipient living
  * @param stuck how many messages were announced as stuck
  * @param unexplained how many events that came have no decision in their recipient's timeline, and
  *     how many suppressions no cause there

@@ -3,7 +3,7 @@ package dev.rebound.local.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.core.Address;
-import dev.rebound.functions.Mailer.Busy;
+import dev.rebound.functions.Busy;
 import dev.rebound.functions.Quarantine.Item;
 import dev.rebound.local.Deployment;
 import dev.rebound.local.Guard;
@@ -115,7 +115,7 @@ class RedriveTest {
 
     @Test
     void whatSesMayHaveTakenIsNotSentAgainButStuck() {
-        course.audit(START.plus(Duration.ofDays(3)));
+        course.audit(START.plus(Duration.ofDays(2)));
         failed("Mailer.send");
         redriven();
         assertThat(arrived()).isEmpty();
