@@ -1,7 +1,6 @@
 package dev.rebound.core;
 
 import dev.rebound.core.Ladder.Step;
-import dev.rebound.core.Strike.Kind;
 import dev.rebound.core.Suppression.Ground;
 
 import java.time.Duration;
@@ -54,7 +53,7 @@ record Climb(Ladder ladder, Strike end, int height) {
 
     private static boolean isOn(
             Ladder ladder, Strike strike, RecipientHistory history, Policy policy) {
-        return strike.kind() != Kind.DOUBTED && policy.ladder(strike, history).equals(ladder);
+        return strike.kind().counts() && policy.ladder(strike, history).equals(ladder);
     }
 
     private int steps() {

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Resend or suppress? Reads no clock and calls nothing: same arguments, same judgement. */
 public final class Decider {
+    private static final String LISTED = "listed-by-ses";
+
     private final Policy policy;
 
     public Decider(Policy policy) {
@@ -42,6 +44,7 @@ public final class Decider {
     public Judgement askAgain(
             Decision doubted, RecipientHistory history, Traffic traffic, Instant now) {
         Ruling ruling = Ruling.on(Occasion.of(doubted), doubted.verdict(), history, policy);
+        if (doubted.policy().equals(LISTED)) return listed(ruling, now, true);
         return new Doubts(history, traffic, policy)
                 .again(ruling, now)
                 .orElseGet(() -> counted(ruling, Kind.of(doubted.verdict().orElseThrow()), now));
@@ -56,11 +59,20 @@ public final class Decider {
         return switch (verdict.blame()) {
             case RECIPIENT, PROVIDER -> undelivered(bounced, Kind.of(verdict), traffic, now);
             case MESSAGE ->
-                    bounced.hold("mend-the-message", "mend the message; the address is fine.");
+                    held(bounced)
+                            .hold("mend-the-message", "mend the message; the address is fine.");
             case SENDER ->
-                    bounced.hold("sender-fault", "the sender must mend this; the address is fine.");
+                    held(bounced)
+                            .hold(
+                                    "sender-fault",
+                                    "the sender must mend this; the address is fine.");
             case NOBODY -> noFault(ruling, verdict.reason(), now);
         };
+    }
+
+    /** SES has put the address on its list all the same. */
+    private static Ruling held(Ruling bounced) {
+        return bounced.occasion().hard() ? bounced.counted(Kind.HELD) : bounced;
     }
 
     private static Ruling refused(Ruling ruling, Verdict verdict) {
@@ -122,27 +134,34 @@ public final class Decider {
             case UNSUBSCRIBED ->
                     ruling.reported(Status.NOT_SENT)
                             .leave("unsubscribed", "SES did not send; other mail is not affected.");
-            default -> listed(ruling, now);
+            default -> listed(ruling, now, false);
         };
     }
 
     /**
      * SES's own list may lag behind ours: who is known here, and is not suppressed for this mail,
-     * is taken off it and sent to again. Of strangers SES knows better.
+     * is taken off it and sent to again. What SES knows of others may still be on its way; in the
+     * end SES knows better.
      */
-    private Judgement listed(Ruling ruling, Instant now) {
+    private Judgement listed(Ruling ruling, Instant now, boolean asked) {
         RecipientHistory history = ruling.history();
         boolean known = history.lastListed().isPresent() || history.lastReached().isPresent();
-        return known && !ruling.isStopped(now)
-                ? ruling.reported(Status.BOUNCED)
-                        .resend(
-                                ruling.occasion().at().plus(policy.doubt().askAgain()),
-                                "listed-by-ses",
-                                "nothing here stands against the address any more; taken off SES's"
-                                        + " list and sent again.",
-                                now)
-                : ruling.reported(Status.NOT_SENT)
-                        .leave("listed-by-ses", "no new bounce, nothing to do.");
+        boolean ours = ruling.occasion().message().tags().attempt().isPresent();
+        Instant at = ruling.occasion().at();
+        if (ruling.isStopped(now) || !known && (asked || !ours))
+            return ruling.reported(Status.NOT_SENT).leave(LISTED, "no new bounce, nothing to do.");
+        Ruling refused = ruling.reported(Status.BOUNCED);
+        if (!known)
+            return refused.doubt(
+                    at.plus(policy.listed().apart()),
+                    LISTED,
+                    "for a reason that is not known here yet, so this is asked again in "
+                            + Phrases.of(policy.listed().apart())
+                            + ".");
+        String rest =
+                "nothing here stands against the address any more; taken off SES's list and sent"
+                        + " again.";
+        return refused.resend(at.plus(policy.doubt().askAgain()), LISTED, rest, now);
     }
 
     private Judgement complaint(Complaint complaint, Verdict verdict, RecipientHistory history) {
@@ -153,7 +172,7 @@ public final class Decider {
                     ruling.hold("sender-fault", "no person complained; the sender must mend this.");
             case ALREADY_SUPPRESSED ->
                     ruling.reported(Status.NOT_SENT)
-                            .leave("listed-by-ses", "no new complaint, nothing to do.");
+                            .leave(LISTED, "no new complaint, nothing to do.");
             default -> complained(complaint, verdict, ruling);
         };
     }

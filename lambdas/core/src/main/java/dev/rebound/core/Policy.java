@@ -193,7 +193,7 @@ public record Policy(
      */
     Ladder ladder(Strike strike, RecipientHistory history) {
         return switch (strike.kind()) {
-            case DOUBTED -> throw new IllegalArgumentException("counts nothing: " + strike);
+            case DOUBTED, HELD -> throw new IllegalArgumentException("counts nothing: " + strike);
             case SOFT_BOUNCE ->
                     switch (strike.verdict().reason()) {
                         case MAILBOX_FULL -> fullMailbox;

@@ -219,7 +219,7 @@ public record RecipientHistory(
                 Stream.concat(
                                 Stream.concat(known.byHand.stream(), known.optOut().stream()),
                                 known.strikes.stream()
-                                        .filter(strike -> strike.kind() != Kind.DOUBTED)
+                                        .filter(strike -> strike.kind().counts())
                                         .map(strike -> Climb.to(strike, known, policy))
                                         .flatMap(climb -> climb.suppression(known).stream()))
                         .toList();

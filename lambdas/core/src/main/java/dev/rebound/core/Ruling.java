@@ -67,10 +67,7 @@ record Ruling(
     /** Whether this feedback counts already: a doubt that was settled is not raised again. */
     boolean isCounted() {
         return history.strikes().stream()
-                .anyMatch(
-                        strike ->
-                                strike.key().equals(occasion.key())
-                                        && strike.kind() != Strike.Kind.DOUBTED);
+                .anyMatch(strike -> strike.key().equals(occasion.key()) && strike.kind().counts());
     }
 
     boolean isFirstDoubt() {

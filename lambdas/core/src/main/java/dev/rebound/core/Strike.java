@@ -18,6 +18,8 @@ public record Strike(Instant at, String messageId, String key, Kind kind, Verdic
          * A hard bounce that is doubted: it waits to be confirmed, and counts nothing until then.
          */
         DOUBTED,
+        /** A hard bounce that is the sender's or the message's fault: it counts nothing ever. */
+        HELD,
         SOFT_BOUNCE,
         /** A hard bounce whose reason nobody understood. */
         UNEXPLAINED_BOUNCE,
@@ -29,13 +31,21 @@ public record Strike(Instant at, String messageId, String key, Kind kind, Verdic
         POSSIBLE_COMPLAINT,
         COMPLAINT;
 
+        /** Whether it stands on a ladder. */
+        boolean counts() {
+            return this != DOUBTED && this != HELD;
+        }
+
         boolean isHard() {
             return this == DOUBTED || this == HARD_BOUNCE;
         }
 
         /** Whether SES puts such an address on its own list for bounces, whoever is at fault. */
         boolean isListing() {
-            return isHard() || this == UNEXPLAINED_BOUNCE || this == DOUBTFUL_BOUNCE;
+            return switch (this) {
+                case DOUBTED, HELD, UNEXPLAINED_BOUNCE, DOUBTFUL_BOUNCE, HARD_BOUNCE -> true;
+                case SOFT_BOUNCE, LISTED_BY_SES, POSSIBLE_COMPLAINT, COMPLAINT -> false;
+            };
         }
 
         boolean isComplaint() {

@@ -75,6 +75,29 @@ class ResendsTest {
     }
 
     @Test
+    void whomSesListedForTheSendersFaultIsSentToAgain() {
+        decide(bounce(1, "Permanent", "General", "5.7.26"));
+        assertThat(history.suppressions()).isEmpty();
+        assertThat(decide(refusedBySesList(2)).word()).isEqualTo(RESEND);
+    }
+
+    @Test
+    void whatSesKnowsOfAStrangerMayStillBeOnItsWay() {
+        Decision doubt = decide(attempt(1, refusedBySesList(2)));
+        assertThat(doubt.word()).isEqualTo(Decision.Word.DOUBT);
+        assertThat(askAgain(doubt)).isEqualTo(LEAVE);
+        decide(bounce(1, "Permanent", "General", "5.7.26"));
+        assertThat(askAgain(doubt)).isEqualTo(RESEND);
+    }
+
+    private Decision.Word askAgain(Decision doubt) {
+        return new Decider(Policy.standard())
+                .askAgain(doubt, history, Traffic.none(), day(3))
+                .decision()
+                .word();
+    }
+
+    @Test
     void ofStrangersAndOfTheSuppressedSesListIsRight() {
         assertThat(decide(refusedBySesList(1)).word()).isEqualTo(LEAVE);
         decide(noSuchMailbox(2));

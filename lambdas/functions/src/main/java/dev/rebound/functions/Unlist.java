@@ -47,7 +47,7 @@ public final class Unlist extends Effect {
      */
     static void beforeSending(RecipientHistory history, Ports ports, Context context) {
         history.lastListed()
-                .map(strike -> "UnlistBeforeSending/" + strike.key())
+                .map(strike -> "Unlist/" + strike.key())
                 .ifPresent(
                         key ->
                                 ports.once()
