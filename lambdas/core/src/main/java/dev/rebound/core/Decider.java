@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** Resend or suppress? Reads no clock and calls nothing: same arguments, same judgement. */
 public final class Decider {
-    private static final String LISTED = "listed-by-ses";
-
     private final Policy policy;
 
     public Decider(Policy policy) {
@@ -44,7 +42,8 @@ public final class Decider {
     public Judgement askAgain(
             Decision doubted, RecipientHistory history, Traffic traffic, Instant now) {
         Ruling ruling = Ruling.on(Occasion.of(doubted), doubted.verdict(), history, policy);
-        if (doubted.policy().equals(LISTED)) return listed(ruling, now, true);
+        if (doubted.policy().equals(SesList.POLICY))
+            return new SesList(policy).askedAgain(ruling, now);
         return new Doubts(history, traffic, policy)
                 .again(ruling, now)
                 .orElseGet(() -> counted(ruling, Kind.of(doubted.verdict().orElseThrow()), now));
@@ -134,34 +133,8 @@ public final class Decider {
             case UNSUBSCRIBED ->
                     ruling.reported(Status.NOT_SENT)
                             .leave("unsubscribed", "SES did not send; other mail is not affected.");
-            default -> listed(ruling, now, false);
+            default -> new SesList(policy).refused(ruling, now);
         };
-    }
-
-    /**
-     * SES's own list may lag behind ours: who is known here, and is not suppressed for this mail,
-     * is taken off it and sent to again. What SES knows of others may still be on its way; in the
-     * end SES knows better.
-     */
-    private Judgement listed(Ruling ruling, Instant now, boolean asked) {
-        RecipientHistory history = ruling.history();
-        boolean known = history.lastListed().isPresent() || history.lastReached().isPresent();
-        boolean ours = ruling.occasion().message().tags().attempt().isPresent();
-        Instant at = ruling.occasion().at();
-        if (ruling.isStopped(now) || !known && (asked || !ours))
-            return ruling.reported(Status.NOT_SENT).leave(LISTED, "no new bounce, nothing to do.");
-        Ruling refused = ruling.reported(Status.BOUNCED);
-        if (!known)
-            return refused.doubt(
-                    at.plus(policy.listed().apart()),
-                    LISTED,
-                    "for a reason that is not known here yet, so this is asked again in "
-                            + Phrases.of(policy.listed().apart())
-                            + ".");
-        String rest =
-                "nothing here stands against the address any more; taken off SES's list and sent"
-                        + " again.";
-        return refused.resend(at.plus(policy.doubt().askAgain()), LISTED, rest, now);
     }
 
     private Judgement complaint(Complaint complaint, Verdict verdict, RecipientHistory history) {
@@ -172,7 +145,7 @@ public final class Decider {
                     ruling.hold("sender-fault", "no person complained; the sender must mend this.");
             case ALREADY_SUPPRESSED ->
                     ruling.reported(Status.NOT_SENT)
-                            .leave(LISTED, "no new complaint, nothing to do.");
+                            .leave(SesList.POLICY, "no new complaint, nothing to do.");
             default -> complained(complaint, verdict, ruling);
         };
     }

@@ -7,6 +7,7 @@ import dev.rebound.local.ses.Receiver.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Mailboxes that behave as mailboxes do. */
 public final class Receivers {
@@ -26,17 +27,7 @@ public final class Receivers {
                         "MailboxFull",
                         "4.2.2",
                         "smtp; 452 4.2.2 The recipient's mailbox is over its storage limit");
-        return new Receiver() {
-            @Override
-            public Reply reply(Instant at, Instant first) {
-                return isLiving(at) ? ACCEPTED : full;
-            }
-
-            @Override
-            public boolean isLiving(Instant at) {
-                return at.isBefore(from) || !at.isBefore(until);
-            }
-        };
+        return new Mailbox(at -> at.isBefore(from) || !at.isBefore(until), full);
     }
 
     /** Lets everybody wait who has not tried for so long. */
@@ -59,17 +50,20 @@ public final class Receivers {
                         "5.1.1",
                         "smtp; 550 5.1.1 The email account that you tried to reach does not exist",
                         true);
-        return new Receiver() {
-            @Override
-            public Reply reply(Instant at, Instant first) {
-                return isLiving(at) ? ACCEPTED : noSuch;
-            }
+        return new Mailbox(at -> at.isBefore(since), noSuch);
+    }
 
-            @Override
-            public boolean isLiving(Instant at) {
-                return at.isBefore(since);
-            }
-        };
+    /** Takes mail while it lives, and else says so. */
+    private record Mailbox(Predicate<Instant> living, Reply otherwise) implements Receiver {
+        @Override
+        public Reply reply(Instant at, Instant first) {
+            return isLiving(at) ? ACCEPTED : otherwise;
+        }
+
+        @Override
+        public boolean isLiving(Instant at) {
+            return living.test(at);
+        }
     }
 
     /** SES goes on looking for such a domain until its time is over. */
