@@ -9,12 +9,12 @@ import java.time.Instant;
 record SesList(Policy policy) {
     static final String POLICY = "listed-by-ses";
 
-    /** What SES knows of somebody unknown here may still be on its way. */
+    /** What SES knows of somebody unknown here may still be on its way, or wait for the audit. */
     Judgement refused(Ruling ruling, Instant now) {
         boolean ours = ruling.occasion().message().tags().attempt().isPresent();
         if (isKnown(ruling.history()) || ruling.isStopped(now) || !ours)
             return askedAgain(ruling, now);
-        Instant again = ruling.occasion().at().plus(policy.listed().apart());
+        Instant again = ruling.occasion().at().plus(policy.doubt().longest());
         String rest =
                 "for a reason not known here yet, so this is asked again on "
                         + Phrases.of(again)

@@ -92,7 +92,7 @@ class ResendsTest {
 
     private Decision.Word askAgain(Decision doubt) {
         return new Decider(Policy.standard())
-                .askAgain(doubt, history, Traffic.none(), day(3))
+                .askAgain(doubt, history, Traffic.none(), day(5))
                 .decision()
                 .word();
     }
