@@ -47,6 +47,13 @@ public final class Fields {
         return all;
     }
 
+    /** The same where every value is a text. */
+    public Map<String, String> textValues() {
+        Map<String, String> all = new LinkedHashMap<>();
+        values.keySet().forEach(name -> all.put(name.toString(), text(name.toString())));
+        return all;
+    }
+
     public boolean has(String name) {
         return values.get(name) != null;
     }

@@ -105,7 +105,7 @@ public final class MailJson {
                 fields.texts("to").stream().map(MailJson::address).toList(),
                 fields.isEmpty("replyTo") ? List.of() : fields.texts("replyTo"),
                 fields.has("template") ? template(fields) : written(fields),
-                fields.has("tags") ? tags(fields.object("tags")) : Map.of(),
+                fields.has("tags") ? fields.object("tags").textValues() : Map.of(),
                 fields.optionalText("campaign"),
                 fields.optionalTime("expires"),
                 fields.optionalText("supersedes"),
@@ -151,12 +151,6 @@ public final class MailJson {
         return new Template(
                 fields.text("template"),
                 fields.optionalObject("data").map(Fields::values).orElse(Map.of()));
-    }
-
-    private static Map<String, String> tags(Fields fields) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        fields.values().keySet().forEach(name -> tags.put(name, fields.text(name)));
-        return tags;
     }
 
     private static Unsubscribe unsubscribe(Fields fields) {

@@ -70,7 +70,9 @@ public final class DecisionJson {
         return new Decision(
                 fields.text("key"),
                 fields.text("messageId"),
-                fields.optionalObject("tags").map(DecisionJson::tags).orElse(Tags.NONE),
+                fields.optionalObject("tags")
+                        .map(tags -> new Tags(tags.textValues()))
+                        .orElse(Tags.NONE),
                 fields.optionalText("recipient").map(Address::parse).orElse(Address.UNDISCLOSED),
                 EventType.ofSesName(fields.text("type"))
                         .orElseThrow(() -> new Unreadable("type is none of SES's")),
@@ -96,12 +98,6 @@ public final class DecisionJson {
         json.put("gravity", verdict.gravity().name());
         json.put("evidence", verdict.evidence());
         json.put("provider", verdict.provider());
-    }
-
-    private static Tags tags(Fields fields) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        fields.values().keySet().forEach(name -> tags.put(name, fields.text(name)));
-        return new Tags(tags);
     }
 
     static Optional<Verdict> verdict(Fields fields) {

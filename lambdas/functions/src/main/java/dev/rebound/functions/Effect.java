@@ -57,9 +57,13 @@ abstract sealed class Effect implements RequestHandler<Map<String, Object>, Map<
      * @return whether it is
      */
     final boolean reportIncident(String detailType, Decision decision) {
+        return reportIncident(detailType, decision, ports);
+    }
+
+    static boolean reportIncident(String detailType, Decision decision, Ports ports) {
         Incident incident = ports.casebook().report(Incident.of(decision));
         boolean isNew = incident.openedBy().equals(decision.key());
-        if (isNew) announce(detailType, decision);
+        if (isNew) ports.announcer().announce(detailType, DecisionJson.write(decision));
         return isNew;
     }
 

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rebound.core.Blame;
 import dev.rebound.core.Decision;
-import dev.rebound.core.Incident;
 
 import java.util.Map;
 
@@ -36,9 +35,6 @@ public final class Watch implements RequestHandler<Map<String, Object>, Map<Stri
     }
 
     private String report(Decision decision) {
-        Incident incident = ports.casebook().report(Incident.of(decision));
-        if (incident.openedBy().equals(decision.key()))
-            ports.announcer().announce("Sender Fault", DecisionJson.write(decision));
-        return "reported";
+        return Effect.reportIncident("Sender Fault", decision, ports) ? "held" : "known";
     }
 }
