@@ -4,6 +4,8 @@ import dev.rebound.functions.Announcer;
 import dev.rebound.functions.Envelope;
 import dev.rebound.functions.Quarantine;
 import dev.rebound.json.Json;
+import dev.rebound.rules.Rule;
+import dev.rebound.rules.Target;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package dev.rebound.local;
 
 import dev.rebound.local.asl.InvalidStateMachine;
 import dev.rebound.local.asl.StateMachine;
+import dev.rebound.rules.InvalidRule;
+import dev.rebound.rules.RuleFiles;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 public record Deployment(Rules rules, Map<String, StateMachine> workflows) {
     /**
      * @param home the folder with {@code rules/} and {@code statemachines/}
-     * @throws InvalidFile naming a wrong rule and its fault
+     * @throws InvalidRule naming a wrong rule and its fault
      * @throws InvalidStateMachine naming a wrong workflow and its fault
      */
     public static Deployment read(Path home) {
@@ -39,7 +41,7 @@ public record Deployment(Rules rules, Map<String, StateMachine> workflows) {
                 Functions.tasks().stream()
                         .collect(Collectors.toMap(Function.identity(), Function.identity()));
         Map<String, StateMachine> workflows = new TreeMap<>();
-        for (Path file : Rules.files(folder, ".asl.json")) {
+        for (Path file : RuleFiles.list(folder, ".asl.json")) {
             StateMachine workflow =
                     StateMachine.parse(file.getFileName().toString(), text(file), functions);
             workflows.put(workflow.name(), workflow);

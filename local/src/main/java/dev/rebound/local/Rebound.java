@@ -9,6 +9,7 @@ import dev.rebound.json.Json;
 import dev.rebound.local.asl.InvalidStateMachine;
 import dev.rebound.local.ses.Ses;
 import dev.rebound.local.ses.SimulatedSes;
+import dev.rebound.rules.InvalidRule;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class Rebound {
     /**
      * @param home the folder with {@code rules/} and {@code statemachines/}
      * @param report told of each decision and each quarantine, as it is made
-     * @throws InvalidFile naming a wrong rule and its fault
+     * @throws InvalidRule naming a wrong rule and its fault
      * @throws InvalidStateMachine naming a wrong workflow and its fault
      */
     public Rebound(Path home, Storage storage, Consumer<Handled> report) {

@@ -2,6 +2,8 @@ package dev.rebound.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.rules.Rule;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,6 +3,9 @@ package dev.rebound.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rebound.rules.InvalidRule;
+import dev.rebound.rules.Rule;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +43,7 @@ class RulesTest {
             quoteCharacter = '`')
     void aWrongRuleStopsEverythingWithFileAndFault(String file, String json, String fault) {
         assertThatThrownBy(() -> rules(file, json))
-                .isInstanceOf(InvalidFile.class)
+                .isInstanceOf(InvalidRule.class)
                 .hasMessageStartingWith(fault)
                 .hasMessageNotContaining("\n");
     }

@@ -3,6 +3,7 @@ package dev.rebound.local.cli;
 import dev.rebound.core.InvalidAddress;
 import dev.rebound.local.InvalidFile;
 import dev.rebound.local.asl.InvalidStateMachine;
+import dev.rebound.rules.InvalidRule;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ public final class Main {
     private static int fault(Exception fault, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
         if (!(fault instanceof InvalidFile
+                || fault instanceof InvalidRule
                 || fault instanceof InvalidStateMachine
                 || fault instanceof InvalidAddress)) throw fault;
         command.getErr().println("rebound: " + fault.getMessage());

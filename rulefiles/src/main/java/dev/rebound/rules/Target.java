@@ -1,4 +1,4 @@
-package dev.rebound.local;
+package dev.rebound.rules;
 
 /** Where a rule sends its events. */
 public sealed interface Target {

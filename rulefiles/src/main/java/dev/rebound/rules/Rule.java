@@ -1,4 +1,4 @@
-package dev.rebound.local;
+package dev.rebound.rules;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -49,13 +49,13 @@ public record Rule(
     }
 
     /**
-     * @throws InvalidFile naming file and fault
+     * @throws InvalidRule naming file and fault
      */
     static Rule read(Path file) {
         String name = file.getFileName().toString();
         JsonNode json = parse(file, name);
         for (String key : names(json))
-            if (!KEYS.contains(key)) throw new InvalidFile(name, "unknown key \"" + key + "\"");
+            if (!KEYS.contains(key)) throw new InvalidRule(name, "unknown key \"" + key + "\"");
         return new Rule(
                 ruleName(name),
                 description(json, name),
@@ -67,32 +67,32 @@ public record Rule(
     private static JsonNode parse(Path file, String name) {
         try {
             JsonNode json = STRICT.readTree(Files.readString(file));
-            if (!json.isObject()) throw new InvalidFile(name, "is no JSON object");
+            if (!json.isObject()) throw new InvalidRule(name, "is no JSON object");
             return json;
         } catch (JsonProcessingException fault) {
-            throw new InvalidFile(name, "is no JSON: " + Json.fault(fault));
+            throw new InvalidRule(name, "is no JSON: " + Json.fault(fault));
         } catch (IOException fault) {
-            throw new InvalidFile(name, "cannot be read: " + fault.getMessage());
+            throw new InvalidRule(name, "cannot be read: " + fault.getMessage());
         }
     }
 
     private static String ruleName(String file) {
         String name = file.replaceFirst("\\.json$", "");
         if (!name.matches("[.\\-_A-Za-z0-9]{1,64}"))
-            throw new InvalidFile(
+            throw new InvalidRule(
                     file, "a rule's name has up to 64 letters, digits, '.', '-' and '_'");
         return name;
     }
 
     private static String description(JsonNode json, String file) {
         if (json.has("description") && !json.get("description").isTextual())
-            throw new InvalidFile(file, "description is no text");
+            throw new InvalidRule(file, "description is no text");
         return json.path("description").asText("");
     }
 
     private static boolean enabled(JsonNode json, String file) {
         if (json.has("enabled") && !json.get("enabled").isBoolean())
-            throw new InvalidFile(file, "enabled is neither true nor false");
+            throw new InvalidRule(file, "enabled is neither true nor false");
         return json.path("enabled").asBoolean(true);
     }
 
@@ -100,11 +100,11 @@ public record Rule(
         if (!json.has("scheduleExpression")) return new Trigger.Pattern(pattern(json, file));
         String expression = json.get("scheduleExpression").asText();
         if (json.has("eventPattern"))
-            throw new InvalidFile(file, "has both eventPattern and scheduleExpression");
+            throw new InvalidRule(file, "has both eventPattern and scheduleExpression");
         if (!expression.matches(
                 "rate\\(1 (minute|hour|day)\\)|rate\\([0-9]{1,4} (minutes|hours|days)\\)"
                         + "|cron\\(\\S+( \\S+){5}\\)"))
-            throw new InvalidFile(
+            throw new InvalidRule(
                     file, "scheduleExpression \"" + expression + "\" is no rate and no cron");
         return new Trigger.Schedule(expression);
     }
@@ -112,14 +112,14 @@ public record Rule(
     private static String pattern(JsonNode json, String file) {
         JsonNode pattern = json.path("eventPattern");
         if (!pattern.isObject())
-            throw new InvalidFile(file, "eventPattern is missing or no object");
+            throw new InvalidRule(file, "eventPattern is missing or no object");
         String text = pattern.toString();
         if (text.length() > LONGEST_PATTERN)
-            throw new InvalidFile(
+            throw new InvalidRule(
                     file,
                     "eventPattern has " + text.length() + " characters, EventBridge takes 2048");
         String fault = check(text);
-        if (fault != null) throw new InvalidFile(file, "eventPattern: " + fault);
+        if (fault != null) throw new InvalidRule(file, "eventPattern: " + fault);
         return text;
     }
 
@@ -133,7 +133,7 @@ public record Rule(
 
     private static Target target(JsonNode target, String file) {
         if (!target.isObject() || target.size() != 1 || !target.elements().next().isTextual())
-            throw new InvalidFile(
+            throw new InvalidRule(
                     file,
                     "target holds exactly one of stateMachine, lambda, queue and arn, with a text");
         String kind = target.fieldNames().next();
@@ -143,13 +143,13 @@ public record Rule(
             case "lambda" -> new Target.Lambda(value);
             case "queue" -> new Target.Queue(value);
             case "arn" -> arn(value, file);
-            default -> throw new InvalidFile(file, "unknown target \"" + kind + "\"");
+            default -> throw new InvalidRule(file, "unknown target \"" + kind + "\"");
         };
     }
 
     private static Target arn(String arn, String file) {
         if (!arn.matches("arn:[^:]+:[^:]+:[^:]*:[^:]*:.+"))
-            throw new InvalidFile(file, "target.arn \"" + arn + "\" is no ARN");
+            throw new InvalidRule(file, "target.arn \"" + arn + "\" is no ARN");
         return new Target.Arn(arn);
     }
 
