@@ -1,0 +1,133 @@
+package dev.rebound.cdk;
+
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.VersionOptions;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+import java.util.Map;
+
+/**
+ * A function with log group and role of its own, behind the alias {@code live}: only a published
+ * version starts from a snapshot, and the former ones stay, to go back to.
+ */
+final class JavaFunction extends Construct {
+    private final FunctionSpec spec;
+    private final Function function;
+    private final Alias live;
+
+    /**
+     * @param code a zip from {@code lambdas/}
+     */
+    JavaFunction(
+            Construct scope,
+            Foundation foundation,
+            FunctionSpec spec,
+            Code code,
+            Map<String, String> environment) {
+        super(scope, spec.name());
+        this.spec = spec;
+        String name = foundation.settings().named(spec.name());
+        LogGroup logs = foundation.logGroup(this, "Logs", "/aws/lambda/" + name);
+        function =
+                Function.Builder.create(this, "Function")
+                        .functionName(name)
+                        .runtime(Runtime.JAVA_25)
+                        .architecture(Architecture.ARM_64)
+                        .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                        .code(code)
+                        .handler(spec.handler())
+                        .memorySize(spec.memory())
+                        .timeout(Duration.seconds(spec.timeout()))
+                        .reservedConcurrentExecutions(reserved(spec, foundation.settings()))
+                        .environment(environment)
+                        .tracing(Tracing.ACTIVE)
+                        .logGroup(logs)
+                        .role(role(logs))
+                        .currentVersionOptions(
+                                VersionOptions.builder()
+                                        .removalPolicy(RemovalPolicy.RETAIN)
+                                        .build())
+                        .build();
+        live =
+                Alias.Builder.create(this, "Live")
+                        .aliasName("live")
+                        .version(function.getCurrentVersion())
+                        .build();
+        foundation.customerKey().ifPresent(key -> key.grantEncryptDecrypt(function));
+        Nag.acceptWildcards(
+                this,
+                "X-Ray, the list of SES and what it remembers know no resources; keys, identities and templates have any name.",
+                "/^Resource::\\*$/",
+                "/^Resource::.*(outbox|identity|template)\\/\\*$/",
+                "/^Action::kms:(ReEncrypt|GenerateDataKey)\\*$/");
+        Annotations.of(function)
+                .acknowledgeWarning(
+                        "@aws-cdk/aws-lambda:snapStartRequirePublish",
+                        "Everybody calls the alias.");
+    }
+
+    Function function() {
+        return function;
+    }
+
+    /** Whether only one of it may run at a time. */
+    boolean isAlone() {
+        return spec.concurrency().isPresent();
+    }
+
+    Alias live() {
+        return live;
+    }
+
+    /** What it cannot handle when nobody waits for its answer goes there. */
+    void onFailure(Queue queue) {
+        live.configureAsyncInvoke(
+                EventInvokeConfigOptions.builder()
+                        .retryAttempts(2)
+                        .maxEventAge(Duration.hours(6))
+                        .onFailure(new SqsDestination(queue))
+                        .build());
+    }
+
+    /** In batches, of which it gives back the messages that failed. */
+    void reads(Queue queue) {
+        live.addEventSource(
+                SqsEventSource.Builder.create(queue)
+                        .batchSize(10)
+                        .maxConcurrency(50)
+                        .reportBatchItemFailures(true)
+                        .build());
+    }
+
+    /** Writes its own logs and nobody else's, which AWS's managed policy would allow. */
+    private Role role(LogGroup logs) {
+        Role role =
+                Role.Builder.create(this, "Role")
+                        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                        .build();
+        logs.grantWrite(role);
+        return role;
+    }
+
+    private static Integer reserved(FunctionSpec spec, Settings settings) {
+        return settings.reservedConcurrency() && spec.concurrency().isPresent()
+                ? spec.concurrency().getAsInt()
+                : null;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rebound.cdk;
+
+import dev.rebound.rules.Rule;
+import dev.rebound.rules.RuleFiles;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The files that the stack is made of.
+ *
+ * @param home the folder with {@code rules/}, {@code statemachines/} and {@code lambdas/}
+ */
+record Project(Path home) {
+    private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{(\\w+)}");
+
+    /**
+     * @throws dev.rebound.rules.InvalidRule naming the first wrong file and its fault
+     */
+    List<Rule> rules(Set<String> functions, Set<String> queues) {
+        return RuleFiles.read(home.resolve("rules"), workflows().keySet(), functions, queues);
+    }
+
+    /** The texts of the workflows, by their names. */
+    Map<String, String> workflows() {
+        String ending = ".asl.json";
+        return RuleFiles.list(home.resolve("statemachines"), ending).stream()
+                .collect(
+                        Collectors.toMap(
+                                file -> file.getFileName().toString().replace(ending, ""),
+                                Project::text,
+                                (one, _) -> one,
+                                TreeMap::new));
+    }
+
+    /** The functions that a workflow's text calls: what stands in its <code>${…}</code>. */
+    static Set<String> calls(String workflow) {
+        return SUBSTITUTION
+                .matcher(workflow)
+                .results()
+                .map(MatchResult::group)
+                .map(name -> name.substring(2, name.length() - 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * What {@code ./mvnw package} made of a folder in {@code lambdas/}.
+     *
+     * @throws InvalidProject when it was not packaged
+     */
+    Path jar(String name) {
+        Path zip = home.resolve("lambdas").resolve(name).resolve("target/" + name + ".zip");
+        if (!Files.exists(zip))
+            throw new InvalidProject(
+                    home.relativize(zip).toString(), "is missing, ./mvnw package makes it");
+        return zip;
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

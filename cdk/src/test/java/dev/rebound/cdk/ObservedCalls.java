@@ -1,0 +1,223 @@
+package dev.rebound.cdk;
+
+import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import dev.rebound.core.Policy;
+import dev.rebound.functions.Bodies;
+import dev.rebound.functions.Casebook;
+import dev.rebound.functions.DynamoCasebook;
+import dev.rebound.functions.DynamoLedger;
+import dev.rebound.functions.DynamoOutbox;
+import dev.rebound.functions.DynamoQuarantine;
+import dev.rebound.functions.Ledger;
+import dev.rebound.functions.LedgerTable;
+import dev.rebound.functions.Once;
+import dev.rebound.functions.Outbox;
+import dev.rebound.functions.Ports;
+import dev.rebound.functions.PowertoolsOnce;
+import dev.rebound.functions.Quarantine;
+import dev.rebound.local.Guard;
+import dev.rebound.local.Histories;
+import dev.rebound.local.Storage;
+import dev.rebound.local.Time;
+import dev.rebound.local.World;
+import dev.rebound.local.ses.Ses;
+import dev.rebound.local.ses.SimulatedSes;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The system on one machine over DynamoDB Local, noting which handler needs which permission:
+ * {@code decide dynamodb:GetItem ledger}.
+ */
+final class ObservedCalls implements Storage, World, AutoCloseable {
+    private static final StackWalker STACK =
+            StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    /** What is asked of other services, by the port's method. */
+    private static final Map<String, String> ELSEWHERE =
+            Map.of(
+                    "Announcer.put", "events:PutEvents bus",
+                    "Announcer.announce", "events:PutEvents bus",
+                    "Mailer.send", "ses:SendEmail sets",
+                    "AccountList.remove", "ses:DeleteSuppressedDestination *",
+                    "Insights.events", "ses:GetMessageInsights *");
+
+    private final Set<String> seen = new ConcurrentSkipListSet<>();
+    private final AmazonDynamoDBLocal database = DynamoDBEmbedded.create(null, true);
+    private final DynamoDbClient client = observed(database.dynamoDbClient());
+    private final Map<String, byte[]> bodies = new HashMap<>();
+    private Instant now;
+
+    ObservedCalls() {
+        LedgerTable.make(database.dynamoDbClient(), "ledger");
+        LedgerTable.makeIdempotency(database.dynamoDbClient(), "idempotency");
+    }
+
+    /** In the order of the handlers' names. */
+    Set<String> seen() {
+        return new TreeSet<>(seen);
+    }
+
+    private void note(String permission) {
+        STACK.walk(ObservedCalls::outermostHandler)
+                .ifPresent(handler -> seen.add(handler + " " + permission));
+    }
+
+    private static Optional<String> outermostHandler(Stream<StackWalker.StackFrame> frames) {
+        return frames.map(StackWalker.StackFrame::getDeclaringClass)
+                .filter(RequestHandler.class::isAssignableFrom)
+                .map(Class::getSimpleName)
+                .reduce((_, outer) -> outer)
+                .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1));
+    }
+
+    private DynamoDbClient observed(DynamoDbClient real) {
+        InvocationHandler handler =
+                (proxy, method, arguments) -> {
+                    if (arguments != null && arguments[0] instanceof DynamoDbRequest request)
+                        permissions(method.getName(), request).forEach(this::note);
+                    if (method.isDefault() && arguments[0] instanceof Consumer<?>
+                            || method.getName().endsWith("Paginator"))
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                };
+        Class<?>[] type = {DynamoDbClient.class};
+        return (DynamoDbClient)
+                Proxy.newProxyInstance(DynamoDbClient.class.getClassLoader(), type, handler);
+    }
+
+    private static Stream<String> permissions(String operation, DynamoDbRequest request) {
+        if (operation.endsWith("Paginator")) return Stream.empty();
+        return switch (request) {
+            case TransactWriteItemsRequest all ->
+                    all.transactItems().stream().map(ObservedCalls::permission);
+            case BatchGetItemRequest batch ->
+                    batch.requestItems().keySet().stream().map(t -> "dynamodb:BatchGetItem " + t);
+            default -> Stream.of(permission(operation, request));
+        };
+    }
+
+    private static String permission(String operation, DynamoDbRequest request) {
+        String table = request.getValueForField("TableName", String.class).orElseThrow();
+        String index =
+                request.getValueForField("IndexName", String.class)
+                        .map("/index/"::concat)
+                        .orElse("");
+        return "dynamodb:%s%s %s%s"
+                .formatted(
+                        operation.substring(0, 1).toUpperCase(),
+                        operation.substring(1),
+                        table,
+                        index);
+    }
+
+    private static String permission(TransactWriteItem item) {
+        if (item.put() != null) return "dynamodb:PutItem " + item.put().tableName();
+        if (item.update() != null) return "dynamodb:UpdateItem " + item.update().tableName();
+        if (item.delete() != null) return "dynamodb:DeleteItem " + item.delete().tableName();
+        return "dynamodb:ConditionCheckItem " + item.conditionCheck().tableName();
+    }
+
+    @Override
+    public Ses ses(Time time, Consumer<Map<String, Object>> bus) {
+        return SimulatedSes.ofMailboxSimulator(time, bus);
+    }
+
+    @Override
+    public Ports between(Ports ports) {
+        return new Guard() {
+            @Override
+            public void before(String call) {
+                if (ELSEWHERE.containsKey(call)) note(ELSEWHERE.get(call));
+            }
+
+            @Override
+            public void after(String call) {}
+        }.guarded(ports);
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new DynamoLedger(client, "ledger", InstantSource.system());
+    }
+
+    @Override
+    public Once once() {
+        return new PowertoolsOnce(client, "idempotency");
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        return new DynamoQuarantine(client, "ledger");
+    }
+
+    @Override
+    public Casebook casebook() {
+        return new DynamoCasebook(client, "ledger", Policy.standard());
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new DynamoOutbox(client, "ledger", new ObservedBodies(), InstantSource.system());
+    }
+
+    private final class ObservedBodies implements Bodies {
+        @Override
+        public void put(String name, byte[] body) {
+            note("s3:PutObject outbox");
+            bodies.put(name, body);
+        }
+
+        @Override
+        public byte[] get(String name) {
+            note("s3:GetObject outbox");
+            return bodies.get(name);
+        }
+    }
+
+    @Override
+    public Histories histories() {
+        return Histories.NONE;
+    }
+
+    @Override
+    public Optional<Instant> clock() {
+        return Optional.ofNullable(now);
+    }
+
+    @Override
+    public void clock(Instant later) {
+        now = later;
+    }
+
+    @Override
+    public void close() {
+        database.dynamoDbClient().close();
+        database.shutdown();
+    }
+}
