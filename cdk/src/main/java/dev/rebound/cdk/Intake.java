@@ -21,7 +21,7 @@ import java.util.Set;
  * may write to, and the function that unwraps them onto the bus.
  */
 final class Intake extends Construct {
-    private static final FunctionSpec TAKE_IN =
+    static final FunctionSpec TAKE_IN =
             new FunctionSpec(
                     "takeIn",
                     "dev.rebound.intake",

@@ -5,28 +5,23 @@ import dev.rebound.rules.InvalidRule;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * The CDK app, which the CDK's command line runs. Exit codes: 0 synthesised, 2 a setting or a file
  * is wrong, told in one line.
  */
 public final class Main {
-    private static final Map<String, Object> FLAGS =
-            Map.of("@aws-cdk/aws-iam:minimizePolicies", true);
-
     private Main() {}
 
     public static void main(String[] arguments) {
         try {
-            app(new App(AppProps.builder().postCliContext(FLAGS).build()), home()).synth();
+            app(new App(), home()).synth();
         } catch (InvalidSettings | InvalidProject | InvalidRule fault) {
             System.err.println("rebound: " + fault.getMessage());
             System.exit(2);
@@ -34,7 +29,7 @@ public final class Main {
     }
 
     private static Project home() {
-        return new Project(Path.of(System.getProperty("rebound.home", ".")));
+        return Project.at(Path.of(System.getProperty("rebound.home", ".")));
     }
 
     /** One stack for each Region, all checked by cdk-nag. */

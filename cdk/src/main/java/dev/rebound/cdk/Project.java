@@ -19,22 +19,26 @@ import java.util.stream.Collectors;
 /**
  * The files that the stack is made of.
  *
- * @param home the folder with {@code rules/}, {@code statemachines/} and {@code lambdas/}
+ * @param home the folder with everything else
  */
-record Project(Path home) {
+record Project(Path home, Path rules, Path statemachines) {
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{(\\w+)}");
+
+    static Project at(Path home) {
+        return new Project(home, home.resolve("rules"), home.resolve("statemachines"));
+    }
 
     /**
      * @throws dev.rebound.rules.InvalidRule naming the first wrong file and its fault
      */
     List<Rule> rules(Set<String> functions, Set<String> queues) {
-        return RuleFiles.read(home.resolve("rules"), workflows().keySet(), functions, queues);
+        return RuleFiles.read(rules, workflows().keySet(), functions, queues);
     }
 
     /** The texts of the workflows, by their names. */
     Map<String, String> workflows() {
         String ending = ".asl.json";
-        return RuleFiles.list(home.resolve("statemachines"), ending).stream()
+        return RuleFiles.list(statemachines, ending).stream()
                 .collect(
                         Collectors.toMap(
                                 file -> file.getFileName().toString().replace(ending, ""),

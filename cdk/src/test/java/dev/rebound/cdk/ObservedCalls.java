@@ -2,8 +2,8 @@ package dev.rebound.cdk;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rebound.core.Address;
 import dev.rebound.core.Policy;
 import dev.rebound.functions.Bodies;
 import dev.rebound.functions.Casebook;
@@ -18,11 +18,15 @@ import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.PowertoolsOnce;
 import dev.rebound.functions.Quarantine;
+import dev.rebound.local.Functions;
 import dev.rebound.local.Guard;
 import dev.rebound.local.Histories;
 import dev.rebound.local.Storage;
 import dev.rebound.local.Time;
 import dev.rebound.local.World;
+import dev.rebound.local.ses.Mailboxes;
+import dev.rebound.local.ses.Receiver;
+import dev.rebound.local.ses.Receivers;
 import dev.rebound.local.ses.Ses;
 import dev.rebound.local.ses.SimulatedSes;
 
@@ -35,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -51,15 +56,12 @@ import java.util.stream.Stream;
  * {@code decide dynamodb:GetItem ledger}.
  */
 final class ObservedCalls implements Storage, World, AutoCloseable {
-    private static final StackWalker STACK =
-            StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
     /** What is asked of other services, by the port's method. */
     private static final Map<String, String> ELSEWHERE =
             Map.of(
-                    "Announcer.put", "events:PutEvents bus",
-                    "Announcer.announce", "events:PutEvents bus",
-                    "Mailer.send", "ses:SendEmail sets",
+                    "Announcer.put", "events:PutEvents *",
+                    "Announcer.announce", "events:PutEvents *",
+                    "Mailer.send", "ses:SendEmail *",
                     "AccountList.remove", "ses:DeleteSuppressedDestination *",
                     "Insights.events", "ses:GetMessageInsights *");
 
@@ -80,16 +82,7 @@ final class ObservedCalls implements Storage, World, AutoCloseable {
     }
 
     private void note(String permission) {
-        STACK.walk(ObservedCalls::outermostHandler)
-                .ifPresent(handler -> seen.add(handler + " " + permission));
-    }
-
-    private static Optional<String> outermostHandler(Stream<StackWalker.StackFrame> frames) {
-        return frames.map(StackWalker.StackFrame::getDeclaringClass)
-                .filter(RequestHandler.class::isAssignableFrom)
-                .map(Class::getSimpleName)
-                .reduce((_, outer) -> outer)
-                .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1));
+        if (Functions.CALLED.isBound()) seen.add(Functions.CALLED.get() + " " + permission);
     }
 
     private DynamoDbClient observed(DynamoDbClient real) {
@@ -145,7 +138,17 @@ final class ObservedCalls implements Storage, World, AutoCloseable {
 
     @Override
     public Ses ses(Time time, Consumer<Map<String, Object>> bus) {
-        return SimulatedSes.ofMailboxSimulator(time, bus);
+        return new SimulatedSes(time, bus, ObservedCalls::receiver, new Mailboxes());
+    }
+
+    private static Receiver receiver(Address address) {
+        return switch (address.value().split("@")[0]) {
+            case "full" -> Receivers.full(Instant.MIN, Instant.MAX);
+            case "dead" -> Receivers.dead(Instant.MIN);
+            case "strict" -> Receivers.strict(Receivers.healthy(), Instant.MIN, Instant.MAX);
+            case "complaining" -> Receivers.complaining(Duration.ofHours(1));
+            default -> Receivers.healthy();
+        };
     }
 
     @Override
@@ -189,13 +192,13 @@ final class ObservedCalls implements Storage, World, AutoCloseable {
     private final class ObservedBodies implements Bodies {
         @Override
         public void put(String name, byte[] body) {
-            note("s3:PutObject outbox");
+            note("s3:PutObject *");
             bodies.put(name, body);
         }
 
         @Override
         public byte[] get(String name) {
-            note("s3:GetObject outbox");
+            note("s3:GetObject *");
             return bodies.get(name);
         }
     }

@@ -63,6 +63,9 @@ public final class Functions {
         return Map.entry(name, handler);
     }
 
+    /** The name of the function at work. */
+    public static final ScopedValue<String> CALLED = ScopedValue.newInstance();
+
     private final Map<String, Deployed<?, ?>> deployed = new TreeMap<>();
 
     /**
@@ -94,7 +97,7 @@ public final class Functions {
      * @return the handler's answer, read back from the JSON that Lambda would pass on
      */
     public Object invoke(String name, Object payload) {
-        return deployed.get(name).invoke(payload);
+        return ScopedValue.where(CALLED, name).call(() -> deployed.get(name).invoke(payload));
     }
 
     @SuppressWarnings("unchecked") // each handler's input is either an SQS batch or any object

@@ -1,0 +1,73 @@
+package dev.rebound.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every handler starts with the settings that the stack gives it, and misses each of them. */
+class EnvironmentTest {
+    static final List<FunctionSpec> FUNCTIONS = FunctionSpec.ALL;
+
+    private static final Synthesis STACK = Synthesis.of();
+
+    /** Makes a handler as Lambda does. */
+    static final class Start {
+        public static void main(String[] handler) throws ReflectiveOperationException {
+            Class.forName(handler[0]).getDeclaredConstructor().newInstance();
+            System.out.println("started");
+        }
+    }
+
+    private static String start(FunctionSpec function, Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder java =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Start.class.getName(),
+                        function.handler().split("::")[0]);
+        java.environment().clear();
+        java.environment().putAll(environment);
+        Process process = java.redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> environment(FunctionSpec function) {
+        Map<String, String> all = new TreeMap<>(Map.of("AWS_REGION", "eu-west-1"));
+        JsonNode deployed =
+                STACK.named("AWS::Lambda::Function", "rebound-" + function.name());
+        deployed.at("/Environment/Variables")
+                .propertyStream()
+                .forEach(one -> all.put(one.getKey(), one.getValue().asText("made-on-deployment")));
+        return all;
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void aHandlerStartsWithWhatTheStackSets(FunctionSpec function) throws IOException {
+        assertThat(start(function, environment(function))).endsWith("started\n");
+    }
+
+    @Test
+    void aHandlerNamesTheSettingThatItMisses() throws IOException {
+        FunctionSpec function = FUNCTIONS.getFirst();
+        for (String setting : environment(function).keySet()) {
+            if (setting.startsWith("AWS_") || setting.startsWith("POWERTOOLS_")) continue;
+            Map<String, String> less = environment(function);
+            less.remove(setting);
+            assertThat(start(function, less)).contains("the environment lacks " + setting);
+        }
+    }
+}

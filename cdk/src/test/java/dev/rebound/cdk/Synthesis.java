@@ -1,0 +1,105 @@
+package dev.rebound.cdk;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A stack as it would be deployed, and the template made of it. */
+record Synthesis(Stack stack, JsonNode template) {
+    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** With the settings in {@code cdk.json}, and more as if given on the command line. */
+    static Synthesis of(String... settings) {
+        return of(Project.at(HOME), settings);
+    }
+
+    static Synthesis of(Project project, String... settings) {
+        try {
+            JsonNode file = JSON.readTree(HOME.resolve("cdk.json").toFile());
+            Map<String, Object> context =
+                    JSON.convertValue(file.get("context"), new TypeReference<>() {});
+            for (String setting : settings)
+                context.put(setting.split("=")[0], setting.split("=")[1]);
+            App app = Main.app(new App(AppProps.builder().context(context).build()), project);
+            CloudFormationStackArtifact made = app.synth().getStackByName(stackName(context));
+            JsonNode template = JSON.readTree(Path.of(made.getTemplateFullPath()).toFile());
+            return new Synthesis((Stack) app.getNode().getChildren().getFirst(), template);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static String stackName(Map<String, Object> context) {
+        return context.containsKey("environment")
+                ? "rebound-" + context.get("environment")
+                : "rebound";
+    }
+
+    /** Neither cdk-nag nor CDK itself finds anything wrong. */
+    void isClean() {
+        Annotations.fromStack(stack).hasNoError("*", Match.anyValue());
+    }
+
+    List<JsonNode> resources(String type) {
+        return resources(resource -> resource.get("Type").asText().equals(type));
+    }
+
+    private List<JsonNode> resources(Predicate<JsonNode> wanted) {
+        return StreamSupport.stream(template.get("Resources").spliterator(), false)
+                .filter(wanted)
+                .map(resource -> resource.path("Properties"))
+                .toList();
+    }
+
+    /** The one that bears this name. */
+    JsonNode named(String type, String name) {
+        return resources(type).stream()
+                .filter(
+                        resource ->
+                                StreamSupport.stream(resource.spliterator(), false)
+                                        .anyMatch(value -> value.asText().equals(name)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + type + " is called " + name));
+    }
+
+    JsonNode policyOf(FunctionSpec function) {
+        JsonNode deployed =
+                named("AWS::Lambda::Function", stack.getStackName() + "-" + function.name());
+        return policyOf(deployed.at("/Role/Fn::GetAtt/0").asText());
+    }
+
+    /**
+     * @param role its logical id
+     */
+    JsonNode policyOf(String role) {
+        return resources("AWS::IAM::Policy").stream()
+                .filter(policy -> policy.at("/Roles/0/Ref").asText().equals(role))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Stream<String> actions(JsonNode statement) {
+        JsonNode action = statement.get("Action");
+        return action.isTextual()
+                ? Stream.of(action.asText())
+                : action.valueStream().map(JsonNode::asText);
+    }
+}
