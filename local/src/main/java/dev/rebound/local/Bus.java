@@ -1,7 +1,7 @@
 package dev.rebound.local;
 
+import dev.rebound.event.Envelope;
 import dev.rebound.functions.Announcer;
-import dev.rebound.functions.Envelope;
 import dev.rebound.functions.Quarantine;
 import dev.rebound.json.Json;
 import dev.rebound.rules.Rule;

@@ -1,6 +1,6 @@
 package dev.rebound.local;
 
-import dev.rebound.functions.Envelope;
+import dev.rebound.event.Envelope;
 import dev.rebound.json.Json;
 import dev.rebound.local.asl.History;
 

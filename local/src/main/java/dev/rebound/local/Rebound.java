@@ -1,10 +1,13 @@
 package dev.rebound.local;
 
 import dev.rebound.core.Policy;
+import dev.rebound.event.Envelope;
+import dev.rebound.event.SesObject;
 import dev.rebound.functions.Announcer;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.Quarantine;
-import dev.rebound.functions.SesEvents;
+import dev.rebound.intake.Content;
+import dev.rebound.intake.Envelopes;
 import dev.rebound.json.Json;
 import dev.rebound.local.asl.InvalidStateMachine;
 import dev.rebound.local.ses.Ses;
@@ -22,6 +25,9 @@ import java.util.function.Consumer;
  * deployed, over the storage given.
  */
 public final class Rebound {
+    private static final Envelopes<Map<String, Object>> ENVELOPES =
+            new Envelopes<>(Envelope::withId);
+
     private final VirtualTime<?> time;
     private final Storage storage;
     private final Functions functions;
@@ -86,10 +92,12 @@ public final class Rebound {
 
     /** Plays the events in one piece of input; what is none goes to quarantine. */
     public void play(Input.Piece piece) {
-        for (Envelopes.Content content : Envelopes.contents(piece))
+        for (Content<Map<String, Object>> content : ENVELOPES.open(piece.content()))
             switch (content) {
-                case Envelopes.Event(Map<String, Object> event) -> play(event, piece.origin());
-                case Envelopes.Junk(String because, byte[] junk) ->
+                case Content.Event(Map<String, Object> event) -> play(event, piece.origin());
+                case Content.Greeting() ->
+                        System.err.println(piece.origin() + ": SES has tried out its topic");
+                case Content.Junk(String because, byte[] junk) ->
                         bus.reject(
                                 Delivery.of(Map.of(), piece.origin()),
                                 storage.now(),
@@ -103,7 +111,7 @@ public final class Rebound {
      * has ended.
      */
     private void play(Map<String, Object> event, String origin) {
-        time.advanceTo(SesEvents.time(event).orElse(time.instant()));
+        time.advanceTo(SesObject.time(event).orElse(time.instant()));
         resume();
         storage.clock(time.instant());
         bus.receive(event, origin);

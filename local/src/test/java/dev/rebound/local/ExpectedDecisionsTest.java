@@ -2,6 +2,9 @@ package dev.rebound.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.event.Envelope;
+import dev.rebound.intake.Content;
+import dev.rebound.intake.Envelopes;
 import dev.rebound.rules.Rule;
 
 import org.junit.jupiter.api.Test;
@@ -52,10 +55,10 @@ class ExpectedDecisionsTest {
     }
 
     private static List<Map<String, Object>> events(String json) {
-        return Envelopes.contents(new Input.Piece("", json.getBytes(StandardCharsets.UTF_8)))
-                .stream()
-                .map(content -> ((Envelopes.Event) content).event())
-                .toList();
+        return new Envelopes<>(Envelope::withId)
+                .open(json.getBytes(StandardCharsets.UTF_8)).stream()
+                        .map(content -> ((Content.Event<Map<String, Object>>) content).event())
+                        .toList();
     }
 
     private static List<Path> files() throws IOException {

@@ -18,9 +18,10 @@ import java.time.InstantSource;
 class LayersTest {
     private static final String CORE = "dev.rebound.core..";
     private static final String[] CLIENT = {
-        "dev.rebound.client..", "dev.rebound.mail..", "dev.rebound.json.."
+        "dev.rebound.client..", "dev.rebound.mail..", "dev.rebound.json..", "dev.rebound.event.."
     };
     private static final String FUNCTIONS = "dev.rebound.functions..";
+    private static final String INTAKE = "dev.rebound.intake..";
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -35,6 +36,7 @@ class LayersTest {
                         "dev.rebound.core",
                         "dev.rebound.client",
                         "dev.rebound.functions",
+                        "dev.rebound.intake",
                         "dev.rebound.local");
     }
 
@@ -71,7 +73,25 @@ class LayersTest {
                 .resideInAnyPackage(CLIENT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FUNCTIONS, "dev.rebound.local..", "com.amazonaws..")
+                .resideInAnyPackage(FUNCTIONS, INTAKE, "dev.rebound.local..", "com.amazonaws..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void intakeAndFunctionsMeetOnTheBusAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(INTAKE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FUNCTIONS, "dev.rebound.local..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(FUNCTIONS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(INTAKE, "dev.rebound.local..")
                 .check(CLASSES);
     }
 
@@ -95,7 +115,7 @@ class LayersTest {
     void handlersReadTheClockTheyAreGiven() {
         noClasses()
                 .that()
-                .resideInAPackage(FUNCTIONS)
+                .resideInAnyPackage(FUNCTIONS, INTAKE)
                 .should()
                 .callMethod(Instant.class, "now")
                 .check(CLASSES);
@@ -105,7 +125,7 @@ class LayersTest {
     void onlyProductionReadsTheEnvironment() {
         noClasses()
                 .that()
-                .resideInAPackage(FUNCTIONS)
+                .resideInAnyPackage(FUNCTIONS, INTAKE)
                 .and()
                 .doNotHaveSimpleName("Production")
                 .should()
@@ -119,10 +139,10 @@ class LayersTest {
     void onlyAdaptersKnowAws() {
         noClasses()
                 .that()
-                .resideInAPackage(FUNCTIONS)
+                .resideInAnyPackage(FUNCTIONS, INTAKE)
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(Production.*|Dynamo\\w+|EventBridgeAnnouncer|SesAccountList|SesMailer|SesInsights.*|S3Bodies|IdempotencyStore|LedgerItems.*|LedgerTable|StatusItem|PowertoolsOnce)")
+                        ".*\\.(Production.*|Dynamo\\w+|EventBridge(Announcer|\\$Item)?|SesAccountList|SesMailer|SesInsights.*|S3Bodies|IdempotencyStore|LedgerItems.*|LedgerTable|StatusItem|PowertoolsOnce)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

@@ -9,9 +9,6 @@ import java.util.Map;
 public interface Announcer {
     String SOURCE = "rebound";
 
-    /** Where events come from that SES did not put on the bus itself. */
-    String INTAKE = "rebound.intake";
-
     /**
      * @param detailType such as {@code Recipient Suppressed}
      */

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rebound.core.EventType;
+import dev.rebound.event.Envelope;
 import dev.rebound.functions.Ledger.Sent;
 import dev.rebound.functions.Outbox.Unanswered;
 
@@ -104,7 +105,7 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
             if (questions++ >= QUESTIONS) return UNKNOWN;
             List<Map<String, Object>> events = ports.insights().events(message.messageId());
             for (Map<String, Object> event : events)
-                ports.announcer().put(Announcer.INTAKE, detailType(event), event);
+                ports.announcer().put(Envelope.INTAKE, detailType(event), event);
             return events.isEmpty() ? UNKNOWN : "recovered";
         }
 

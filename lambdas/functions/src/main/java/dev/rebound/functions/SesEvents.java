@@ -1,16 +1,13 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.EventType;
-import dev.rebound.core.Excerpt;
 import dev.rebound.core.Feedback;
+import dev.rebound.event.SesObject;
 import dev.rebound.json.Fields;
-import dev.rebound.json.Json;
 import dev.rebound.json.Unreadable;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * SES's own JSON, in an EventBridge envelope, as feedback: one for each recipient. Reads event
@@ -43,46 +40,9 @@ public final class SesEvents {
         }
     }
 
-    /**
-     * An object as SES publishes it to SNS, Firehose or a log, put into the envelope that
-     * EventBridge would have used.
-     *
-     * @throws Unreadable when it does not say which kind of event it is
-     */
-    public static Map<String, Object> envelope(Map<String, Object> bare) {
-        String detailType = type(Fields.of(Map.of("detail", bare))).detailType();
-        Map<String, Object> event =
-                Envelope.of(Envelope.idOf(Json.text(bare)), Announcer.INTAKE, detailType, bare);
-        time(event).ifPresent(time -> event.put("time", time.toString()));
-        return event;
-    }
-
-    /** When an event happened, as far as it says so. */
-    public static Optional<Instant> time(Map<String, Object> event) {
-        try {
-            return Fields.of(event).optionalTime("time").or(() -> firstFeedbackTime(event));
-        } catch (Unreadable noTimestamp) {
-            return firstFeedbackTime(event);
-        }
-    }
-
-    private static Optional<Instant> firstFeedbackTime(Map<String, Object> event) {
-        for (Reading reading : read(event))
-            if (reading instanceof Reading.Understood(Feedback feedback))
-                return Optional.of(feedback.at());
-        return Optional.empty();
-    }
-
     private static EventType type(Fields envelope) {
         String detailType = envelope.optionalText("detail-type").orElse("");
         return EventType.ofDetailType(detailType)
-                .orElseGet(() -> typeOf(envelope.object("detail")));
-    }
-
-    private static EventType typeOf(Fields detail) {
-        String name = detail.has("eventType") ? "eventType" : "notificationType";
-        String word = detail.text(name);
-        String fault = "detail." + name + " \"" + Excerpt.of(word) + "\" is none of SES's";
-        return EventType.ofSesName(word).orElseThrow(() -> new Unreadable(fault));
+                .orElseGet(() -> SesObject.type(envelope.object("detail")));
     }
 }

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 import java.util.List;
-import java.util.Map;
 
 class SesEventsTest {
     @ParameterizedTest
@@ -37,12 +36,5 @@ class SesEventsTest {
                         r ->
                                 r instanceof Reading.Understood(var f)
                                         && f.recipient().value().equals(recipient));
-    }
-
-    @ParameterizedTest
-    @CsvFileSource(resources = "/timestamps.csv", delimiter = '|', numLinesToSkip = 1)
-    void readsTimestampsInEachFormThatSesWrites(String timestamp, String instant) {
-        assertThat(SesEvents.time(Map.of("time", timestamp)).map(Object::toString))
-                .contains(instant);
     }
 }

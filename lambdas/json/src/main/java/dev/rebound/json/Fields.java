@@ -36,7 +36,7 @@ public final class Fields {
         this.values = values;
     }
 
-    public static Fields of(Map<String, Object> object) {
+    public static Fields of(Map<?, ?> object) {
         return new Fields("", object);
     }
 

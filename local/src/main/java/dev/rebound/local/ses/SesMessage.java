@@ -2,7 +2,7 @@ package dev.rebound.local.ses;
 
 import dev.rebound.core.EventType;
 import dev.rebound.core.Tags;
-import dev.rebound.functions.Envelope;
+import dev.rebound.event.Envelope;
 import dev.rebound.json.Json;
 import dev.rebound.local.ses.Receiver.Reply;
 import dev.rebound.mail.Mail;

@@ -1,4 +1,6 @@
-package dev.rebound.functions;
+package dev.rebound.event;
+
+import dev.rebound.json.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -8,6 +10,9 @@ import java.util.UUID;
 
 /** EventBridge's envelope, for events that did not come in one. */
 public final class Envelope {
+    /** The source of events that SES did not put on the bus itself. */
+    public static final String INTAKE = "rebound.intake";
+
     private Envelope() {}
 
     /** The same for the same content, since executions are named after it. */
@@ -26,5 +31,13 @@ public final class Envelope {
         event.put("resources", List.of());
         event.put("detail", detail);
         return event;
+    }
+
+    /** An id follows from the content where there is none. */
+    public static Map<String, Object> withId(Map<String, Object> event) {
+        if (event.get("id") instanceof String id && !id.isBlank()) return event;
+        Map<String, Object> named = new LinkedHashMap<>(event);
+        named.put("id", idOf(Json.text(event)));
+        return named;
     }
 }

@@ -1,9 +1,8 @@
-package dev.rebound.local;
+package dev.rebound.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-import dev.rebound.functions.Envelope;
-import dev.rebound.functions.SesEvents;
+import dev.rebound.event.SesObject;
 import dev.rebound.json.Json;
 import dev.rebound.json.Unreadable;
 
@@ -12,33 +11,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Takes events out of whatever they arrive in, so that each is an EventBridge envelope: that
  * envelope itself, a bare SES object, an SNS notification (over HTTPS or as an SQS body), what
  * Lambda gets from SNS or SQS, the answer of {@code aws sqs receive-message}, or a list of any of
- * these.
+ * these (Amazon SNS Developer Guide, "Parsing Amazon SNS message formats").
  */
-final class Envelopes {
-    private Envelopes() {}
+public final class Envelopes<E> {
+    private final Function<Map<String, Object>, E> reader;
 
-    /** What a piece of input holds. */
-    sealed interface Content {}
-
-    /** An EventBridge envelope. */
-    record Event(Map<String, Object> event) implements Content {}
-
-    /** Something else, and why it is no event, in one line. */
-    record Junk(String because, byte[] content) implements Content {}
+    /**
+     * @param reader makes something of an EventBridge envelope, or throws {@link Unreadable}
+     */
+    public Envelopes(Function<Map<String, Object>, E> reader) {
+        this.reader = reader;
+    }
 
     /** One bad element of a list spoils no other. */
-    static List<Content> contents(Input.Piece piece) {
+    public List<Content<E>> open(byte[] content) {
         try {
-            return unwrap(parse(piece.text())).toList();
+            return unwrap(new String(content, StandardCharsets.UTF_8)).toList();
         } catch (Unreadable fault) {
-            return List.of(new Junk(fault.getMessage(), piece.content()));
+            return List.of(new Content.Junk<>(fault.getMessage(), content));
         }
+    }
+
+    private Stream<Content<E>> unwrap(String text) {
+        return Greetings.contain(text) ? Stream.of(new Content.Greeting<>()) : unwrap(parse(text));
     }
 
     private static Object parse(String json) {
@@ -51,7 +53,7 @@ final class Envelopes {
         }
     }
 
-    private static Stream<Content> unwrap(Object value) {
+    private Stream<Content<E>> unwrap(Object value) {
         return switch (value) {
             case List<?> list -> each(list);
             case Map<?, ?> map -> unwrap(object(map));
@@ -59,49 +61,45 @@ final class Envelopes {
         };
     }
 
-    private static Stream<Content> each(List<?> list) {
+    private Stream<Content<E>> each(List<?> list) {
         if (list.isEmpty()) throw new Unreadable("an empty list");
-        return list.stream().flatMap(Envelopes::eventOrJunk);
+        return list.stream().flatMap(this::eventOrJunk);
     }
 
-    private static Stream<Content> eventOrJunk(Object element) {
+    private Stream<Content<E>> eventOrJunk(Object element) {
         try {
             return unwrap(element);
         } catch (Unreadable fault) {
-            return Stream.of(
-                    new Junk(
-                            fault.getMessage(),
-                            Json.text(element).getBytes(StandardCharsets.UTF_8)));
+            byte[] content = Json.text(element).getBytes(StandardCharsets.UTF_8);
+            return Stream.of(new Content.Junk<>(fault.getMessage(), content));
         }
     }
 
-    private static Stream<Content> unwrap(Map<String, Object> object) {
-        if (object.containsKey("detail-type")) return Stream.of(new Event(withId(object)));
+    private Stream<Content<E>> unwrap(Map<String, Object> object) {
+        if (object.containsKey("detail-type")) return event(object);
+        if (Greetings.contain(object)) return Stream.of(new Content.Greeting<>());
         if (object.containsKey("eventType") || object.containsKey("notificationType"))
-            return Stream.of(new Event(SesEvents.envelope(object)));
+            return event(SesObject.envelope(object));
         if (object.get("Records") instanceof List<?> records) return each(records);
         if (object.get("Messages") instanceof List<?> messages) return each(messages);
-        if (object.get("Sns") instanceof Map<?, ?> sns) return unwrap(sns);
+        if (object.get("Sns") instanceof Map<?, ?> sns) return unwrap(object(sns));
+        Confirmations.refuse(object);
         for (String name : List.of("Message", "body", "Body"))
             if (object.get(name) instanceof String inner) return inner(name, inner);
         throw new Unreadable(
                 "JSON of another kind: no detail-type, eventType, notificationType, Message, body or Records");
     }
 
-    private static Stream<Content> inner(String name, String text) {
+    private Stream<Content<E>> event(Map<String, Object> envelope) {
+        return Stream.of(new Content.Event<>(reader.apply(envelope)));
+    }
+
+    private Stream<Content<E>> inner(String name, String text) {
         try {
-            return unwrap(parse(text));
+            return unwrap(text);
         } catch (Unreadable fault) {
             throw new Unreadable(name + ": " + fault.getMessage());
         }
-    }
-
-    /** An id follows from the content where there is none, since executions are named after it. */
-    private static Map<String, Object> withId(Map<String, Object> event) {
-        if (event.get("id") instanceof String id && !id.isBlank()) return event;
-        Map<String, Object> named = new LinkedHashMap<>(event);
-        named.put("id", Envelope.idOf(Json.text(event)));
-        return named;
     }
 
     private static Map<String, Object> object(Map<?, ?> map) {

@@ -1,7 +1,8 @@
-package dev.rebound.local;
+package dev.rebound.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.event.Envelope;
 import dev.rebound.json.Json;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -21,20 +22,20 @@ class EnvelopesTest {
 
     @BeforeEach
     void read() throws IOException {
-        event = Files.readString(Path.of("../test-events/01-ana-send.json"));
+        event = Files.readString(Path.of("../../test-events/01-ana-send.json"));
     }
 
-    private static List<Envelopes.Content> contents(String text) {
-        return Envelopes.contents(new Input.Piece("file", text.getBytes(StandardCharsets.UTF_8)));
+    private static List<Content<Map<String, Object>>> contents(String text) {
+        return new Envelopes<>(Envelope::withId).open(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> envelope(Object bare) {
-        return ((Envelopes.Event) contents(Json.text(bare)).getFirst()).event();
+        return ((Content.Event<Map<String, Object>>) contents(Json.text(bare)).getFirst()).event();
     }
 
     private void assertHoldsTheEvent(Object wrapped) {
         assertThat(contents(Json.text(wrapped)))
-                .containsExactly(new Envelopes.Event(Json.object(event)));
+                .containsExactly(new Content.Event<>(Json.object(event)));
     }
 
     @Test
@@ -67,7 +68,7 @@ class EnvelopesTest {
         String list = "[" + event + ",null," + event + "]";
         assertThat(contents(list))
                 .hasSize(3)
-                .filteredOn(content -> content instanceof Envelopes.Junk)
+                .filteredOn(content -> content instanceof Content.Junk)
                 .hasSize(1);
     }
 
@@ -81,7 +82,7 @@ class EnvelopesTest {
         assertThat(contents(text == null ? "" : text))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Envelopes.Junk.class,
+                        Content.Junk.class,
                         junk -> assertThat(junk.because()).startsWith(fault).doesNotContain("\n"));
     }
 }
