@@ -6,6 +6,7 @@ import static dev.rebound.local.Fakes.CONTEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.core.Decision;
+import dev.rebound.event.NotUnderstood;
 import dev.rebound.functions.AskAgain;
 import dev.rebound.functions.CheckOutcome;
 import dev.rebound.functions.Decide;
@@ -24,6 +25,7 @@ import dev.rebound.local.Story.Plot;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -177,6 +179,41 @@ class HandlersTest {
                             assertThat(item.because()).isEqualTo("the workflow failed: E: why");
                             assertThat(item.content()).asString().isEqualTo("{\"a\":1}");
                         });
+        assertThat(fakes.announced).containsExactly("Feedback Quarantined");
+    }
+
+    private void putInQuarantine(String content) {
+        Map<String, Object> detail =
+                new NotUnderstood("queue/m", "no JSON", content.getBytes(StandardCharsets.UTF_8))
+                        .detail();
+        Map<String, Object> event = Map.of("detail-type", "Input Not Understood", "detail", detail);
+        new PutInQuarantine(ports).handleRequest(event, CONTEXT);
+    }
+
+    @Test
+    void quarantineKeepsWhatIntakeDidNotUnderstand() {
+        putInQuarantine("no { JSON");
+        assertThat(ports.quarantine().list())
+                .singleElement()
+                .satisfies(
+                        item -> {
+                            assertThat(item.origin()).isEqualTo("queue/m");
+                            assertThat(item.because()).isEqualTo("no JSON");
+                            assertThat(item.content()).asString().isEqualTo("no { JSON");
+                        });
+    }
+
+    @Test
+    void quarantineIsAnnouncedButNotAnnouncementsOfIt() {
+        putInQuarantine("no { JSON");
+        Map<String, Object> announcement =
+                Map.of(
+                        "detail-type",
+                        fakes.announced.getFirst(),
+                        "detail",
+                        fakes.details.getFirst());
+        putInQuarantine(Json.text(Map.of("Message", Json.text(announcement))));
+        assertThat(ports.quarantine().list()).hasSize(2);
         assertThat(fakes.announced).containsExactly("Feedback Quarantined");
     }
 

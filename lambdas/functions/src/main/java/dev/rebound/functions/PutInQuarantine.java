@@ -3,6 +3,7 @@ package dev.rebound.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import dev.rebound.event.NotUnderstood;
 import dev.rebound.json.Fields;
 import dev.rebound.json.Json;
 
@@ -11,11 +12,14 @@ import java.util.Map;
 
 /**
  * Keeps what nobody understood or could carry out. Takes {@code {"event": …, "because": "…"}} from
- * a workflow, or the event by which Step Functions tells that an execution failed (Step Functions
- * Developer Guide, "Step Functions Execution Status Change"); gives the quarantine's id.
+ * a workflow, the event by which intake tells of input that is no event ({@link NotUnderstood}), or
+ * the one by which Step Functions tells that an execution failed (Step Functions Developer Guide,
+ * "Step Functions Execution Status Change"); gives the quarantine's id.
  */
 public final class PutInQuarantine
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private static final String ANNOUNCEMENT = "Feedback Quarantined";
+
     private final Ports ports;
 
     public PutInQuarantine() {
@@ -29,37 +33,44 @@ public final class PutInQuarantine
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
         Fields fields = Fields.of(input);
-        return fields.has("detail-type")
-                ? keepInput(fields.object("detail"))
-                : keep(Json.text(input.get("event")), fields.text("because"));
+        return switch (fields.optionalText("detail-type").orElse("")) {
+            case "" -> keepEvent(Json.text(input.get("event")), fields.text("because"));
+            case NotUnderstood.DETAIL_TYPE -> keep(NotUnderstood.of(fields.object("detail")));
+            default -> keepInput(fields.object("detail"));
+        };
     }
 
     private Map<String, Object> keepInput(Fields execution) {
         String error = execution.optionalText("error").orElse(execution.text("status"));
         String cause = execution.optionalText("cause").orElse("see its history");
         String because = "the workflow failed: " + error + ": " + cause;
-        return keep(execution.optionalText("input").orElse("{}"), because);
+        return keepEvent(execution.optionalText("input").orElse("{}"), because);
     }
 
-    private Map<String, Object> keep(String content, String because) {
-        Fields event = Fields.of(Json.object(content));
-        String origin = event.optionalText("id").orElse("unknown");
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        Quarantine.Item item = Quarantine.Item.of(ports.clock().instant(), origin, because, bytes);
-        if (ports.quarantine().keep(item) && !isOurOwn(event)) announce(item);
+    private Map<String, Object> keepEvent(String event, String because) {
+        String origin = Fields.of(Json.object(event)).optionalText("id").orElse("unknown");
+        return keep(new NotUnderstood(origin, because, event.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, Object> keep(NotUnderstood input) {
+        Quarantine.Item item =
+                Quarantine.Item.of(
+                        ports.clock().instant(), input.origin(), input.because(), input.content());
+        if (ports.quarantine().keep(item) && !isOurOwn(item)) announce(item);
         return Map.of("id", item.id());
     }
 
     private void announce(Quarantine.Item item) {
         Map<String, Object> detail =
                 Map.of("id", item.id(), "event", item.origin(), "because", item.because());
-        ports.announcer().announce("Feedback Quarantined", detail);
+        ports.announcer().announce(ANNOUNCEMENT, detail);
     }
 
     /**
-     * A rule that sends announcements where nobody understands them must not go round in circles.
+     * A rule that sends announcements where nobody understands them must not go round in circles,
+     * however they are wrapped on their way.
      */
-    private static boolean isOurOwn(Fields event) {
-        return event.optionalText("source").filter(Announcer.SOURCE::equals).isPresent();
+    private static boolean isOurOwn(Quarantine.Item item) {
+        return new String(item.content(), StandardCharsets.UTF_8).contains(ANNOUNCEMENT);
     }
 }
