@@ -44,9 +44,8 @@ public final class TakeIn implements RequestHandler<SQSEvent, SQSBatchResponse> 
         Set<String> failed = new LinkedHashSet<>();
         for (int i = 0; i < faults.size(); i++) {
             String id = arrivals.get(i).messageId();
-            faults.get(i)
-                    .filter(_ -> failed.add(id))
-                    .ifPresent(fault -> logReturn(id, fault, context));
+            if (faults.get(i).isPresent() && failed.add(id))
+                logReturn(id, faults.get(i).orElseThrow(), context);
         }
         return new SQSBatchResponse(failed.stream().map(BatchItemFailure::new).toList());
     }
