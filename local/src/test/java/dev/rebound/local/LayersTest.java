@@ -55,6 +55,8 @@ class LayersTest {
                         "java.time..",
                         "java.util..",
                         "java.text..",
+                        "java.security..",
+                        "java.nio.charset..",
                         "java.net..")
                 .check(CLASSES);
         noClasses()
