@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -68,12 +67,8 @@ public final class Functions {
 
     private final Map<String, Deployed<?, ?>> deployed = new TreeMap<>();
 
-    /**
-     * @param log takes what they log
-     */
-    public Functions(Ports ports, Consumer<String> log) {
-        HANDLERS.forEach(
-                (name, handler) -> deployed.put(name, deploy(name, handler.apply(ports), log)));
+    public Functions(Ports ports) {
+        HANDLERS.forEach((name, handler) -> deployed.put(name, deploy(name, handler.apply(ports))));
     }
 
     /** Those that take events from a rule. */
@@ -101,16 +96,15 @@ public final class Functions {
     }
 
     @SuppressWarnings("unchecked") // each handler's input is either an SQS batch or any object
-    private static Deployed<?, ?> deploy(
-            String name, RequestHandler<?, ?> handler, Consumer<String> log) {
+    private static Deployed<?, ?> deploy(String name, RequestHandler<?, ?> handler) {
         return handler instanceof Track track
                 ? new Deployed<>(
-                        new LocalContext(name, log),
+                        new LocalContext(name),
                         track,
                         LambdaEventSerializers.serializerFor(
                                 SQSEvent.class, Functions.class.getClassLoader()))
                 : new Deployed<>(
-                        new LocalContext(name, log),
+                        new LocalContext(name),
                         (RequestHandler<Object, Object>) handler,
                         JacksonFactory.getInstance().getSerializer(Object.class));
     }

@@ -35,6 +35,7 @@ public interface Guard {
                 guarded(Outbox.class, ports.outbox()),
                 guarded(Mailer.class, ports.mailer()),
                 guarded(Insights.class, ports.insights()),
+                ports.telemetry(),
                 ports.clock(),
                 ports.policy());
     }

@@ -6,17 +6,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
 /**
  * The context of a call that ends when the process does: no time is left after that, so that what a
  * killed process left under way may be taken up at once.
  */
-record LocalContext(String function, Consumer<String> log) implements Context {
-    LocalContext(String function) {
-        this(function, System.err::print);
-    }
-
+record LocalContext(String function) implements Context {
     @Override
     public int getRemainingTimeInMillis() {
         return 0;
@@ -72,7 +67,7 @@ record LocalContext(String function, Consumer<String> log) implements Context {
         return new LambdaLogger() {
             @Override
             public void log(String message) {
-                log.accept(function + ": " + message);
+                System.err.print(function + ": " + message);
             }
 
             @Override

@@ -6,6 +6,7 @@ import dev.rebound.event.SesObject;
 import dev.rebound.functions.Announcer;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.Quarantine;
+import dev.rebound.functions.Signal;
 import dev.rebound.intake.Content;
 import dev.rebound.intake.Envelopes;
 import dev.rebound.json.Json;
@@ -68,12 +69,26 @@ public final class Rebound {
                                         storage.outbox(),
                                         ses,
                                         ses,
+                                        signal -> log(signal, world),
                                         time,
-                                        Policy.standard())),
-                        world::log);
+                                        Policy.standard())));
         Executions executions =
                 new Executions(deployment.workflows(), functions, storage.histories(), time);
         bus = new Bus(deployment.rules(), functions, executions, quarantine, time);
+    }
+
+    /** The rest is shown as it is reported, and lasts in the ledger and the histories. */
+    private static void log(Signal signal, World world) {
+        signal.fault()
+                .ifPresent(
+                        fault ->
+                                world.log(
+                                        signal.message()
+                                                + " "
+                                                + signal.fields()
+                                                + ": "
+                                                + fault
+                                                + "\n"));
     }
 
     /** Calls a function as an application does, in the present of the virtual clock. */

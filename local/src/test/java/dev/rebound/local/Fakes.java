@@ -10,6 +10,7 @@ import dev.rebound.core.Tags;
 import dev.rebound.functions.Decide;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.Send;
+import dev.rebound.functions.Signal;
 import dev.rebound.functions.Track;
 import dev.rebound.json.Json;
 import dev.rebound.local.Story.Kind;
@@ -35,6 +36,8 @@ final class Fakes implements Guard {
     final List<String> sources = new ArrayList<>();
     final List<Map<String, Object>> details = new ArrayList<>();
 
+    final List<Signal> signals = new ArrayList<>();
+
     Instant now = NOON;
 
     /** A verb of a port that fails, such as {@code Ledger.history}. */
@@ -57,6 +60,7 @@ final class Fakes implements Guard {
                     storage.outbox(),
                     ses,
                     ses,
+                    signals::add,
                     () -> now,
                     Policy.standard());
 

@@ -144,7 +144,7 @@ class LayersTest {
                 .resideInAnyPackage(FUNCTIONS, INTAKE)
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(Production.*|Dynamo\\w+|EventBridge(Announcer|\\$Item)?|SesAccountList|SesMailer|SesInsights.*|S3Bodies|IdempotencyStore|LedgerItems.*|LedgerTable|StatusItem|PowertoolsOnce)")
+                        ".*\\.(Production.*|Aws|EmptyAws.*|Priming|LambdaTelemetry|Dynamo\\w+|EventBridge(Announcer|\\$Item)?|SesAccountList|SesMailer|SesInsights.*|S3Bodies|IdempotencyStore|LedgerItems.*|LedgerTable|StatusItem|PowertoolsOnce)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

@@ -58,6 +58,7 @@ class TwoAtOnceTest {
                         storage.outbox(),
                         (_, attempt) -> taken(attempt),
                         _ -> List.of(),
+                        _ -> {},
                         () -> NOON,
                         Policy.standard());
     }

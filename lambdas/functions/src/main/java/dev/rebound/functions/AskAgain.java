@@ -1,14 +1,13 @@
 package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rebound.core.Decision;
 
 import java.util.Map;
 
 /** Decides about a doubted bounce once more: the doubt in, the new decision out. */
-public final class AskAgain implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class AskAgain extends Handler<Map<String, Object>, Map<String, Object>> {
     private final Decisions decisions;
 
     public AskAgain() {
@@ -24,7 +23,7 @@ public final class AskAgain implements RequestHandler<Map<String, Object>, Map<S
      */
     @Override
     @SuppressWarnings("unchecked") // the workflow passes on what Decide answered
-    public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
+    Map<String, Object> handle(Map<String, Object> input, Context context) {
         Decision doubt = DecisionJson.read((Map<String, Object>) input.get("decision"));
         return decisions.again(
                 doubt, (String) input.get("event"), (String) input.get("execution"), context);

@@ -1,7 +1,6 @@
 package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rebound.core.EventType;
 import dev.rebound.event.Envelope;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
  * <pre>
  * [{"hour","configurationSet","sent","lost","rate"}]</pre>
  */
-public final class Audit implements RequestHandler<Map<String, Object>, List<Map<String, Object>>> {
+public final class Audit extends Handler<Map<String, Object>, List<Map<String, Object>>> {
     /** A missed run is made up for within a day. */
     private static final int HOURS = 24;
 
@@ -50,7 +49,7 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
      * @param schedule is not looked at
      */
     @Override
-    public List<Map<String, Object>> handleRequest(Map<String, Object> schedule, Context context) {
+    List<Map<String, Object>> handle(Map<String, Object> schedule, Context context) {
         Run run = new Run(context);
         Instant now = ports.clock().instant();
         Each.of(hours(now.minus(UNANSWERED)), run::unanswered);
@@ -82,8 +81,16 @@ public final class Audit implements RequestHandler<Map<String, Object>, List<Map
 
         List<Map<String, Object>> audit(Instant hour) {
             List<Losses> all = Losses.in(hour, ports.ledger());
+            all.forEach(this::count);
             Each.of(all.stream().flatMap(losses -> losses.open().stream()).toList(), this::recover);
             return all.stream().map(Losses::json).toList();
+        }
+
+        /** Each hour is looked at for a day; what was lost of it counts once. */
+        private void count(Losses losses) {
+            String key = "Audited/" + losses.hour() + "/" + losses.configurationSet();
+            if (!ports.once().run(key, context, () -> "counted").before())
+                ports.telemetry().emit(Signal.audited(losses));
         }
 
         private String recover(Sent message) {

@@ -1,7 +1,6 @@
 package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,7 @@ import java.util.Map;
  * recipient out. What it cannot read comes out as the decision {@code quarantine}, for the workflow
  * to put there.
  */
-public final class Decide
-        implements RequestHandler<Map<String, Object>, List<Map<String, Object>>> {
+public final class Decide extends Handler<Map<String, Object>, List<Map<String, Object>>> {
     /** How the keys begin under which decisions are made once. */
     public static final String KEY = "Decide/";
 
@@ -28,7 +26,7 @@ public final class Decide
 
     @Override
     @SuppressWarnings("unchecked") // EventBridge sends objects only
-    public List<Map<String, Object>> handleRequest(Map<String, Object> input, Context context) {
+    List<Map<String, Object>> handle(Map<String, Object> input, Context context) {
         return decisions.on(
                 (Map<String, Object>) input.get("event"), (String) input.get("execution"), context);
     }

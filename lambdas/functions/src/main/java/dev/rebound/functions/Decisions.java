@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -60,7 +61,7 @@ final class Decisions {
     private Map<String, Object> decide(Feedback feedback, Origin origin, Context context) {
         link(feedback);
         String key = Decide.KEY + feedback.key();
-        return once(key, context, () -> decide(feedback, origin));
+        return once(key, context, () -> decide(feedback, origin), Signal::feedback, origin);
     }
 
     /** Whichever event comes first tells which attempt at a mail SES took, and as which message. */
@@ -111,13 +112,25 @@ final class Decisions {
                                 .record(
                                         Occasion.of(doubt),
                                         origin,
-                                        history -> judgeAgain(doubt, history)));
+                                        history -> judgeAgain(doubt, history)),
+                Signal::again,
+                origin);
     }
 
-    private Map<String, Object> once(String key, Context context, Supplier<Decision> decision) {
+    private Map<String, Object> once(
+            String key,
+            Context context,
+            Supplier<Decision> decision,
+            BiFunction<Decision, Origin, Signal> made,
+            Origin origin) {
         Once.Done done =
                 ports.once().run(key, context, () -> Json.text(DecisionJson.write(decision.get())));
         Map<String, Object> answer = new LinkedHashMap<>(Json.object(done.result()));
+        ports.telemetry()
+                .emit(
+                        done.before()
+                                ? Signal.duplicate(origin)
+                                : made.apply(DecisionJson.read(answer), origin));
         answer.put("duplicate", done.before());
         return answer;
     }

@@ -23,7 +23,8 @@ public final class Doubt extends Effect {
     @Override
     Map<String, Object> apply(Decision decision, Map<String, Object> input) {
         if (!decision.isOutage()) return outcome("doubted");
-        reportIncident("Health Alarm", decision);
+        if (reportIncident("Health Alarm", decision))
+            ports.telemetry().emit(Signal.outage(decision));
         return outcome("outage");
     }
 }

@@ -1,7 +1,6 @@
 package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rebound.core.Decision;
 import dev.rebound.core.Incident;
@@ -11,7 +10,7 @@ import dev.rebound.json.Json;
 import java.util.Map;
 
 /** A state that carries out one decision, once: a decision in, {@code {"outcome": "…"}} out. */
-abstract sealed class Effect implements RequestHandler<Map<String, Object>, Map<String, Object>>
+abstract sealed class Effect extends Handler<Map<String, Object>, Map<String, Object>>
         permits Suppress, Lift, Hold, Unlist, Doubt, Release, Resend, CheckOutcome {
     final Ports ports;
 
@@ -20,7 +19,7 @@ abstract sealed class Effect implements RequestHandler<Map<String, Object>, Map<
     }
 
     @Override
-    public final Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
+    final Map<String, Object> handle(Map<String, Object> input, Context context) {
         Decision decision = DecisionJson.read(input);
         String key = getClass().getSimpleName() + "/" + subject(decision);
         Once.Done done = ports.once().run(key, context, () -> Json.text(apply(decision, input)));

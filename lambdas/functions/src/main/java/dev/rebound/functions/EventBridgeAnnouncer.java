@@ -15,10 +15,16 @@ import java.util.Map;
 final class EventBridgeAnnouncer implements Announcer {
     private final EventBridgeClient client;
     private final String bus;
+    private final String stack;
 
-    EventBridgeAnnouncer(EventBridgeClient client, String bus) {
+    /**
+     * @param stack stands among the resources of each event, so that systems that share a bus can
+     *     tell theirs apart
+     */
+    EventBridgeAnnouncer(EventBridgeClient client, String bus, String stack) {
         this.client = client;
         this.bus = bus;
+        this.stack = stack;
     }
 
     @Override
@@ -28,6 +34,7 @@ final class EventBridgeAnnouncer implements Announcer {
                         .eventBusName(bus)
                         .source(source)
                         .detailType(detailType)
+                        .resources(stack)
                         .detail(Json.text(detail))
                         .build();
         PutEventsResponse response = client.putEvents(r -> r.entries(entry));

@@ -15,5 +15,6 @@ public record Ports(
         Outbox outbox,
         Mailer mailer,
         Insights insights,
+        Telemetry telemetry,
         InstantSource clock,
         Policy policy) {}

@@ -1,26 +1,20 @@
 package dev.rebound.functions;
 
-import static software.amazon.awssdk.awscore.retry.AwsRetryStrategy.doNotRetry;
-
 import dev.rebound.core.MailStream;
-import dev.rebound.core.Policy;
 
-import software.amazon.awssdk.http.SdkHttpClient;
+import org.crac.Core;
+
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The ports as they are in AWS, made from the environment: LEDGER_TABLE, IDEMPOTENCY_TABLE,
- * EVENT_BUS, OUTBOX_BUCKET, CONFIGURATION_SET_TRANSACTIONAL, CONFIGURATION_SET_MARKETING,
- * CONFIGURATION_SET_SECURITY.
+ * The ports as they are in Lambda, made from the environment: STACK_NAME, LEDGER_TABLE,
+ * IDEMPOTENCY_TABLE, EVENT_BUS, OUTBOX_BUCKET, CONFIGURATION_SET_TRANSACTIONAL,
+ * CONFIGURATION_SET_MARKETING, CONFIGURATION_SET_SECURITY.
  */
 final class Production {
     private Production() {}
@@ -33,39 +27,32 @@ final class Production {
     private static final class Held {
         static final Ports PORTS = make();
 
+        /** Held here, since a snapshot forgets whom nobody else knows. */
+        static final Priming PRIMING = new Priming(new EmptyAws(), PORTS.telemetry());
+
+        static {
+            Core.getGlobalContext().register(PRIMING);
+        }
+
         private static Ports make() {
-            SdkHttpClient http = UrlConnectionHttpClient.create();
-            DynamoDbClient dynamo = DynamoDbClient.builder().httpClient(http).build();
-            SesV2Client ses = SesV2Client.builder().httpClient(http).build();
             InstantSource clock = InstantSource.system();
-            String table = setting("LEDGER_TABLE");
-            Bodies bodies =
-                    new S3Bodies(
-                            S3Client.builder().httpClient(http).build(), setting("OUTBOX_BUCKET"));
-            return new Ports(
-                    new DynamoLedger(dynamo, table, clock),
-                    new PowertoolsOnce(dynamo, setting("IDEMPOTENCY_TABLE")),
-                    new EventBridgeAnnouncer(
-                            EventBridgeClient.builder().httpClient(http).build(),
-                            setting("EVENT_BUS")),
-                    new DynamoQuarantine(dynamo, table),
-                    new DynamoCasebook(dynamo, table, Policy.standard()),
-                    new SesAccountList(ses),
-                    new DynamoOutbox(dynamo, table, bodies, clock),
-                    new SesMailer(sesOnce(http).build(), configurationSets()),
-                    new SesInsights(ses),
-                    clock,
-                    Policy.standard());
+            Settings settings = settings();
+            return new Aws(UrlConnectionHttpClient.create(), Optional.empty(), Optional.empty())
+                    .ports(
+                            settings,
+                            clock,
+                            new LambdaTelemetry(settings.stack(), clock, System.out));
         }
     }
 
-    /**
-     * A client that asks once: what SES took, but whose answer was lost, must not be sent again.
-     */
-    static SesV2ClientBuilder sesOnce(SdkHttpClient http) {
-        return SesV2Client.builder()
-                .httpClient(http)
-                .overrideConfiguration(o -> o.retryStrategy(doNotRetry()));
+    private static Settings settings() {
+        return new Settings(
+                setting("STACK_NAME"),
+                setting("LEDGER_TABLE"),
+                setting("IDEMPOTENCY_TABLE"),
+                setting("EVENT_BUS"),
+                setting("OUTBOX_BUCKET"),
+                configurationSets());
     }
 
     /** One for each stream, as {@code CONFIGURATION_SET_MARKETING}. */

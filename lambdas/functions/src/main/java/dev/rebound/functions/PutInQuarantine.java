@@ -1,7 +1,6 @@
 package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rebound.event.NotUnderstood;
 import dev.rebound.json.Fields;
@@ -16,8 +15,7 @@ import java.util.Map;
  * the one by which Step Functions tells that an execution failed (Step Functions Developer Guide,
  * "Step Functions Execution Status Change"); gives the quarantine's id.
  */
-public final class PutInQuarantine
-        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class PutInQuarantine extends Handler<Map<String, Object>, Map<String, Object>> {
     private static final String ANNOUNCEMENT = "Feedback Quarantined";
 
     private final Ports ports;
@@ -31,7 +29,7 @@ public final class PutInQuarantine
     }
 
     @Override
-    public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
+    Map<String, Object> handle(Map<String, Object> input, Context context) {
         Fields fields = Fields.of(input);
         return switch (fields.optionalText("detail-type").orElse("")) {
             case "" -> keepEvent(Json.text(input.get("event")), fields.text("because"));
@@ -56,8 +54,13 @@ public final class PutInQuarantine
         Quarantine.Item item =
                 Quarantine.Item.of(
                         ports.clock().instant(), input.origin(), input.because(), input.content());
-        if (ports.quarantine().keep(item) && !isOurOwn(item)) announce(item);
+        if (ports.quarantine().keep(item)) tell(item);
         return Map.of("id", item.id());
+    }
+
+    private void tell(Quarantine.Item item) {
+        ports.telemetry().emit(Signal.quarantined(item));
+        if (!isOurOwn(item)) announce(item);
     }
 
     private void announce(Quarantine.Item item) {

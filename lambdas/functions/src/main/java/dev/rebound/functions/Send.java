@@ -1,7 +1,6 @@
 package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rebound.core.Dispatch;
 import dev.rebound.core.Gate.WhenUnreadable;
@@ -27,7 +26,7 @@ import java.util.Optional;
  * answers as before. It fails when one recipient's mail fails, after the others were served; called
  * again it finishes.
  */
-public final class Send implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class Send extends Handler<Map<String, Object>, Map<String, Object>> {
     private final Ports ports;
     private final Dispatch dispatch;
     private final Dispatcher dispatcher;
@@ -48,7 +47,7 @@ public final class Send implements RequestHandler<Map<String, Object>, Map<Strin
      *     used for another mail
      */
     @Override
-    public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
+    Map<String, Object> handle(Map<String, Object> input, Context context) {
         List<Mail> mails = MailJson.read(input).each();
         mails.forEach(ports.outbox()::keep);
         return Map.of("receipts", Each.of(mails, mail -> receipt(mail, context)));
@@ -62,10 +61,12 @@ public final class Send implements RequestHandler<Map<String, Object>, Map<Strin
         Once.Done done =
                 ports.once()
                         .run("Send/" + mail.id(), context, () -> Json.text(send(mail, refusal)));
+        Map<String, Object> outcome = Json.object(done.result());
+        if (!done.before()) ports.telemetry().emit(Signal.send(mail, outcome));
         Map<String, Object> receipt = new LinkedHashMap<>();
         receipt.put("recipient", mail.recipient().value());
         receipt.put("mail", mail.id());
-        receipt.putAll(dispatcher.latest(mail, 1, Json.object(done.result())));
+        receipt.putAll(dispatcher.latest(mail, 1, outcome));
         return receipt;
     }
 

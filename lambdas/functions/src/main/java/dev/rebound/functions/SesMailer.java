@@ -1,5 +1,7 @@
 package dev.rebound.functions;
 
+import static software.amazon.awssdk.awscore.retry.AwsRetryStrategy.doNotRetry;
+
 import dev.rebound.core.MailStream;
 import dev.rebound.json.Json;
 import dev.rebound.mail.Content.Template;
@@ -9,7 +11,9 @@ import dev.rebound.mail.Mail;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sesv2.model.Attachment;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Body;
@@ -38,6 +42,15 @@ final class SesMailer implements Mailer {
     SesMailer(SesV2Client clientWithoutRetries, Map<MailStream, String> configurationSets) {
         this.client = clientWithoutRetries;
         this.configurationSets = Map.copyOf(configurationSets);
+    }
+
+    /**
+     * A client that asks once: what SES took, but whose answer was lost, must not be sent again.
+     */
+    static SesV2ClientBuilder askingOnce(SdkHttpClient http) {
+        return SesV2Client.builder()
+                .httpClient(http)
+                .overrideConfiguration(o -> o.retryStrategy(doNotRetry()));
     }
 
     @Override

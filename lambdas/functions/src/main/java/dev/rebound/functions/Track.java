@@ -1,7 +1,6 @@
 package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -17,7 +16,8 @@ import java.util.Optional;
  * Records what needs no workflow: how far each message has come. Its queue holds EventBridge
  * events.
  */
-public final class Track implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class Track extends Handler<SQSEvent, SQSBatchResponse> {
+    private final Telemetry telemetry;
     private final Decisions decisions;
     private final Hold hold;
     private final PutInQuarantine putInQuarantine;
@@ -27,13 +27,14 @@ public final class Track implements RequestHandler<SQSEvent, SQSBatchResponse> {
     }
 
     public Track(Ports ports) {
+        this.telemetry = ports.telemetry();
         this.decisions = new Decisions(ports);
         this.hold = new Hold(ports);
         this.putInQuarantine = new PutInQuarantine(ports);
     }
 
     @Override
-    public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    SQSBatchResponse handle(SQSEvent batch, Context context) {
         return new SQSBatchResponse(
                 batch.getRecords().stream()
                         .flatMap(message -> failure(message, context).stream())
@@ -49,13 +50,7 @@ public final class Track implements RequestHandler<SQSEvent, SQSBatchResponse> {
             track(Json.object(message.getBody()), context);
             return Optional.empty();
         } catch (RuntimeException fault) {
-            context.getLogger()
-                    .log(
-                            "message "
-                                    + message.getMessageId()
-                                    + " goes back to the queue: "
-                                    + fault
-                                    + "\n");
+            telemetry.emit(Signal.returned(message.getMessageId(), fault));
             return Optional.of(new BatchItemFailure(message.getMessageId()));
         }
     }
@@ -70,7 +65,8 @@ public final class Track implements RequestHandler<SQSEvent, SQSBatchResponse> {
                                 Map.of("event", event, "because", answer.get("because")), context);
                 case "leave" -> {} // it is recorded, and there is nothing to do
                 default ->
-                        throw new IllegalStateException("only a workflow can do this: " + answer);
+                        throw new IllegalStateException(
+                                "only a workflow can " + answer.get("decision"));
             }
     }
 }

@@ -63,6 +63,7 @@ public final class Unlist extends Effect {
 
     private static Map<String, Object> unlist(Address address, Ports ports) {
         ports.accountList().remove(address);
+        ports.telemetry().emit(Signal.unlisted(address));
         return outcome("unlisted");
     }
 }

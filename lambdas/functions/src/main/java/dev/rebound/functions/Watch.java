@@ -1,7 +1,6 @@
 package dev.rebound.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.rebound.core.Blame;
 import dev.rebound.core.Decision;
@@ -13,7 +12,7 @@ import java.util.Map;
  * decision and the {@code execution} that asks in, the one that watches out, as {@code watcher}.
  * Each delay that is the sender's fault adds to an incident.
  */
-public final class Watch implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class Watch extends Handler<Map<String, Object>, Map<String, Object>> {
     private final Ports ports;
 
     public Watch() {
@@ -25,7 +24,7 @@ public final class Watch implements RequestHandler<Map<String, Object>, Map<Stri
     }
 
     @Override
-    public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
+    Map<String, Object> handle(Map<String, Object> input, Context context) {
         Decision decision = DecisionJson.read(input);
         String execution = (String) input.get("execution");
         if (decision.verdict().filter(v -> v.blame() == Blame.SENDER).isPresent())

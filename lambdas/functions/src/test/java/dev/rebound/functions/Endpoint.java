@@ -71,9 +71,12 @@ final class Endpoint implements AutoCloseable {
         hangsUp = true;
     }
 
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     <C, B extends AwsClientBuilder<B, C>> C client(B builder) {
-        return builder.endpointOverride(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+        return builder.endpointOverride(URI.create(url()))
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(

@@ -20,7 +20,7 @@ class EventBridgeAnnouncerTest {
         EventBridgeClient client =
                 endpoint.client(
                         EventBridgeClient.builder().httpClient(UrlConnectionHttpClient.create()));
-        new EventBridgeAnnouncer(client, "default")
+        new EventBridgeAnnouncer(client, "default", "rebound-test")
                 .announce("Recipient Suppressed", Map.of("recipient", "ana@example.test"));
     }
 
@@ -28,8 +28,9 @@ class EventBridgeAnnouncerTest {
     void putsOneEventWithItsOwnSource() {
         endpoint.answers("{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"e\"}]}");
         announce();
-        Map<String, String> entry =
+        Map<String, Object> entry =
                 Map.of(
+                        "Resources", List.of("rebound-test"),
                         "EventBusName", "default",
                         "Source", "rebound",
                         "DetailType", "Recipient Suppressed",

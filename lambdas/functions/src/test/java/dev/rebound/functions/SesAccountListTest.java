@@ -16,7 +16,7 @@ class SesAccountListTest {
     @AutoClose private final Endpoint endpoint = new Endpoint();
 
     private void remove() {
-        new SesAccountList(endpoint.client(Production.sesOnce(UrlConnectionHttpClient.create())))
+        new SesAccountList(endpoint.client(SesMailer.askingOnce(UrlConnectionHttpClient.create())))
                 .remove(Address.parse("ana@example.test"));
     }
 

@@ -27,7 +27,8 @@ class SesInsightsTest {
 
     @AutoClose private final Endpoint endpoint = new Endpoint();
     private final Insights insights =
-            new SesInsights(endpoint.client(Production.sesOnce(UrlConnectionHttpClient.create())));
+            new SesInsights(
+                    endpoint.client(SesMailer.askingOnce(UrlConnectionHttpClient.create())));
 
     /** What SES remembers, read as if it were events. */
     private List<Feedback> remembered() {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 import java.util.Map;
 
-/** The client that {@link Production} makes, against an endpoint of our own that answers as SES. */
+/** The client that is used in Lambda, against an endpoint of our own that answers as SES. */
 class SesMailerTest {
     private static final Map<MailStream, String> SETS =
             Map.of(
@@ -30,7 +30,7 @@ class SesMailerTest {
     @AutoClose private final Endpoint endpoint = new Endpoint();
     private final Mailer mailer =
             new SesMailer(
-                    endpoint.client(Production.sesOnce(UrlConnectionHttpClient.create())), SETS);
+                    endpoint.client(SesMailer.askingOnce(UrlConnectionHttpClient.create())), SETS);
 
     @BeforeEach
     void sesTakesMail() {

@@ -43,6 +43,7 @@ public record Faults(double death, double throttling, double lostAnswer) {
                         ports.outbox(),
                         unreliable(ports.mailer(), random),
                         ports.insights(),
+                        ports.telemetry(),
                         ports.clock(),
                         ports.policy());
         return mortal(random).guarded(unreliable);

@@ -91,6 +91,7 @@ public final class Journal {
                 ports.outbox(),
                 ports.mailer(),
                 ports.insights(),
+                ports.telemetry(),
                 ports.clock(),
                 ports.policy());
     }

@@ -1,0 +1,7 @@
+package dev.rebound.functions;
+
+/** Shows operators what Rebound does. Telling it never fails, and changes nothing. */
+@FunctionalInterface
+public interface Telemetry {
+    void emit(Signal signal);
+}
