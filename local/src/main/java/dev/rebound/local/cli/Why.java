@@ -2,6 +2,7 @@ package dev.rebound.local.cli;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision;
+import dev.rebound.core.RecipientHash;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.RecipientHistory.Mark;
 import dev.rebound.core.Refusal;
@@ -63,6 +64,8 @@ final class Why implements Callable<Integer> {
             List<Kept> mails) {
         System.out.println(
                 suppression.map(Why::verdict).orElse(history.recipient() + " is not suppressed."));
+        System.out.println(
+                "  In the logs: recipient " + RecipientHash.of(history.recipient()) + ".");
         history.marks().forEach((mark, at) -> System.out.println("  " + sentence(mark, at)));
         history.lastReached()
                 .ifPresent(
@@ -176,6 +179,7 @@ final class Why implements Callable<Integer> {
             List<Kept> mails) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("recipient", recipient.value());
+        json.put("recipientHash", RecipientHash.of(recipient).value());
         json.put("suppression", suppression.map(SuppressionTable::json).orElse(null));
         json.put("mails", mails.stream().map(Why::json).toList());
         json.put("timeline", timeline.stream().map(Why::json).toList());
