@@ -77,7 +77,19 @@ final class FolderHistories implements Histories {
     }
 
     @Override
-    public Optional<Path> find(String id) {
+    public Optional<List<Map<String, Object>>> find(String id) {
+        return file(id).map(FolderHistories::events);
+    }
+
+    private static List<Map<String, Object>> events(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(Json::object).toList();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private Optional<Path> file(String id) {
         if (!id.matches("[A-Za-z0-9_-]+:[A-Za-z0-9_-]+")) return Optional.empty();
         Path folder = executions.resolve(id.substring(0, id.indexOf(':')));
         String beginning = id.substring(id.indexOf(':') + 1);

@@ -2,8 +2,8 @@ package dev.rebound.local;
 
 import dev.rebound.local.asl.History;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The histories of executions, and which of them are under way. */
@@ -30,9 +30,11 @@ public interface Histories {
     List<Run> unfinished();
 
     /**
+     * The events of an execution, oldest first.
+     *
      * @param id such as {@code bounce:6f1c…}, or its beginning: the latest that fits is meant
      */
-    Optional<Path> find(String id);
+    Optional<List<Map<String, Object>>> find(String id);
 
     /** One execution; its id names it everywhere: {@code bounce:6f1c…}. */
     record Run(String workflow, String name, Delivery delivery) {
@@ -68,7 +70,7 @@ public interface Histories {
                 }
 
                 @Override
-                public Optional<Path> find(String id) {
+                public Optional<List<Map<String, Object>>> find(String id) {
                     return Optional.empty();
                 }
             };

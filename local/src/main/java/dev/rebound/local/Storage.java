@@ -8,21 +8,20 @@ import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Quarantine;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What lasts between commands, on disk or, until the process ends, in memory. */
-public interface Storage extends AutoCloseable {
-    Ledger ledger();
-
+public interface Storage extends Records {
     Once once();
 
-    Quarantine quarantine();
-
-    Casebook casebook();
-
-    Outbox outbox();
-
     Histories histories();
+
+    @Override
+    default Optional<List<Map<String, Object>>> history(String execution) {
+        return histories().find(execution);
+    }
 
     /** The latest that the clock has ever been here; empty before the first event. */
     Optional<Instant> clock();
@@ -31,12 +30,17 @@ public interface Storage extends AutoCloseable {
     void clock(Instant now);
 
     /** Where the events played so far have brought the clock; without any it is today. */
+    @Override
     default Instant now() {
         return clock().orElseGet(Instant::now);
     }
 
     @Override
-    void close();
+    default Instant tick() {
+        Instant next = now().plusMillis(1);
+        if (clock().isPresent()) clock(next);
+        return next;
+    }
 
     static Storage inMemory() {
         return new InMemory(

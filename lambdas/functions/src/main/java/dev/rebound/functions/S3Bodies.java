@@ -4,13 +4,13 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** {@link Bodies} in a bucket, whose lifecycle rule ends them. */
-final class S3Bodies implements Bodies {
+public final class S3Bodies implements Bodies {
     private static final String FOLDER = "outbox/";
 
     private final S3Client client;
     private final String bucket;
 
-    S3Bodies(S3Client client, String bucket) {
+    public S3Bodies(S3Client client, String bucket) {
         this.client = client;
         this.bucket = bucket;
     }

@@ -5,7 +5,7 @@ import dev.rebound.functions.Ledger.Sent;
 import dev.rebound.functions.Losses;
 import dev.rebound.functions.Outbox.Unanswered;
 import dev.rebound.json.Json;
-import dev.rebound.local.Storage;
+import dev.rebound.local.Records;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,25 +24,25 @@ import java.util.Map;
         description =
                 "Messages of which no event told how they ended, although their time is over, by"
                         + " hour and configuration set.")
-final class Audit extends OnStorage {
+final class Audit extends OnRecords {
     @Option(
             names = "--days",
             defaultValue = "30",
-            description = "How far back from the last event (30).")
+            description = "How far back from the last event, of a stack from now (30).")
     private int days;
 
     @Option(names = "--json", description = "One JSON object per hour and configuration set.")
     private boolean json;
 
     @Override
-    int run(Storage storage) {
-        Instant last = Losses.lastHour(storage.now(), Policy.standard());
+    int run(Records records) {
+        Instant last = Losses.lastHour(records.now(), Policy.standard());
         List<Losses> all = new ArrayList<>();
         List<Unanswered> unanswered = new ArrayList<>();
         for (int back = 24 * days - 1; back >= 0; back--) {
             Instant hour = last.minus(Duration.ofHours(back));
-            all.addAll(Losses.in(hour, storage.ledger()));
-            unanswered.addAll(storage.outbox().unanswered(hour));
+            all.addAll(Losses.in(hour, records.ledger()));
+            unanswered.addAll(records.outbox().unanswered(hour));
         }
         if (json) all.forEach(losses -> System.out.println(Json.text(json(losses))));
         else print(all, unanswered);

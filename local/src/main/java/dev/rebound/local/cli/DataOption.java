@@ -6,7 +6,6 @@ import dev.rebound.local.Storage;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
-import java.time.Instant;
 
 /** Where the state lies between commands. */
 final class DataOption {
@@ -22,12 +21,5 @@ final class DataOption {
 
     Path folder() {
         return folder;
-    }
-
-    /** A later moment for each thing done by hand, so that the last one wins. */
-    static Instant tick(Storage storage) {
-        Instant next = storage.now().plusMillis(1);
-        if (storage.clock().isPresent()) storage.clock(next);
-        return next;
     }
 }

@@ -2,22 +2,19 @@ package dev.rebound.local.cli;
 
 import dev.rebound.json.Json;
 import dev.rebound.local.InvalidFile;
-import dev.rebound.local.Storage;
+import dev.rebound.local.Records;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
         description = "What happened in an execution, step by step.")
-final class History extends OnStorage {
+final class History extends OnRecords {
     @Option(
             names = "--json",
             description = "The events as GetExecutionHistory gives them, one per line.")
@@ -25,18 +22,16 @@ final class History extends OnStorage {
 
     @Parameters(
             paramLabel = "EXECUTION",
-            description = "As printed by demo, replay and why; the latest that begins so is shown.")
+            description =
+                    "As printed by demo, replay and why; of a stack also its name or ARN. The"
+                            + " latest that begins so is shown.")
     private String execution;
 
     @Override
-    int run(Storage storage) throws IOException {
-        Path file =
-                storage.histories()
-                        .find(execution)
-                        .orElseThrow(
-                                () -> new InvalidFile(execution, "there is no such execution"));
-        Files.readAllLines(file)
-                .forEach(line -> System.out.println(json ? line : sentence(Json.object(line))));
+    int run(Records records) {
+        records.history(execution)
+                .orElseThrow(() -> new InvalidFile(execution, "there is no such execution"))
+                .forEach(event -> System.out.println(json ? Json.text(event) : sentence(event)));
         return 0;
     }
 

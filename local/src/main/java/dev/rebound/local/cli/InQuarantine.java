@@ -1,9 +1,8 @@
 package dev.rebound.local.cli;
 
 import dev.rebound.functions.Quarantine.Item;
-import dev.rebound.local.Input;
 import dev.rebound.local.InvalidFile;
-import dev.rebound.local.Storage;
+import dev.rebound.local.Records;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,7 +16,7 @@ import java.util.List;
         subcommands = {
             InQuarantine.Listing.class,
             InQuarantine.Show.class,
-            InQuarantine.Again.class,
+            ReplayQuarantine.class,
             InQuarantine.Remove.class
         })
 final class InQuarantine {
@@ -25,10 +24,10 @@ final class InQuarantine {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "What is there, and why.")
-    static final class Listing extends OnStorage {
+    static final class Listing extends OnRecords {
         @Override
-        int run(Storage storage) {
-            for (Item item : storage.quarantine().list())
+        int run(Records records) {
+            for (Item item : records.quarantine().list())
                 System.out.printf(
                         "%s  %s  %d bytes  %s: %s%n",
                         item.id(), item.at(), item.content().length, item.origin(), item.because());
@@ -40,61 +39,38 @@ final class InQuarantine {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "One piece of it, as it came.")
-    static final class Show extends OnStorage {
+    static final class Show extends OnRecords {
         @Parameters(paramLabel = "ID")
         private String id;
 
         @Override
-        int run(Storage storage) {
-            System.out.writeBytes(item(storage, id).content());
+        int run(Records records) {
+            System.out.writeBytes(item(records, id).content());
             System.out.println();
             return 0;
         }
     }
 
-    @Command(
-            name = "replay",
-            mixinStandardHelpOptions = true,
-            description = "Plays it again; what is understood this time leaves the quarantine.")
-    static final class Again extends OnStorage {
-        @Parameters(arity = "0..*", paramLabel = "ID", description = "Which (default: all).")
-        private List<String> ids;
-
-        @Override
-        int run(Storage storage) {
-            Player player = new Player(storage, new Table(System.out));
-            List<Item> understood =
-                    items(storage, ids).stream().filter(item -> player.play(piece(item))).toList();
-            int exit = player.finish();
-            understood.forEach(storage.quarantine()::release);
-            return exit;
-        }
-
-        private static Input.Piece piece(Item item) {
-            return new Input.Piece(item.origin(), item.content());
-        }
-    }
-
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Throws it away.")
-    static final class Remove extends OnStorage {
+    static final class Remove extends OnRecords {
         @Parameters(arity = "1..*", paramLabel = "ID")
         private List<String> ids;
 
         @Override
-        int run(Storage storage) {
-            items(storage, ids).forEach(storage.quarantine()::release);
+        int run(Records records) {
+            items(records, ids).forEach(records.quarantine()::release);
             return 0;
         }
     }
 
-    private static List<Item> items(Storage storage, List<String> ids) {
+    static List<Item> items(Records records, List<String> ids) {
         return ids == null
-                ? storage.quarantine().list()
-                : ids.stream().map(id -> item(storage, id)).toList();
+                ? records.quarantine().list()
+                : ids.stream().map(id -> item(records, id)).toList();
     }
 
-    private static Item item(Storage storage, String id) {
-        return storage.quarantine()
+    private static Item item(Records records, String id) {
+        return records.quarantine()
                 .find(id)
                 .orElseThrow(() -> new InvalidFile(id, "nothing with this id is in quarantine"));
     }

@@ -3,7 +3,7 @@ package dev.rebound.local.cli;
 import dev.rebound.core.Incident;
 import dev.rebound.core.Policy;
 import dev.rebound.json.Json;
-import dev.rebound.local.Storage;
+import dev.rebound.local.Records;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,20 +19,20 @@ import java.util.stream.Stream;
         name = "incidents",
         mixinStandardHelpOptions = true,
         description = "What the sender must mend, and outages of receiving domains; newest first.")
-final class Incidents extends OnStorage {
+final class Incidents extends OnRecords {
     private static final String ROW = "%-6s %-20s %-20s %6s  %-22s %s%n";
 
     @Option(names = "--json", description = "One JSON object per line.")
     private boolean json;
 
     @Override
-    int run(Storage storage) {
+    int run(Records records) {
         List<Incident> all;
-        try (Stream<Incident> incidents = storage.casebook().incidents()) {
+        try (Stream<Incident> incidents = records.casebook().incidents()) {
             all = incidents.sorted(Comparator.comparing(Incident::lastAt).reversed()).toList();
         }
-        if (json) all.forEach(each -> System.out.println(Json.text(json(each, storage.now()))));
-        else print(all, storage.now());
+        if (json) all.forEach(each -> System.out.println(Json.text(json(each, records.now()))));
+        else print(all, records.now());
         return 0;
     }
 

@@ -4,9 +4,12 @@ import dev.rebound.core.InvalidAddress;
 import dev.rebound.local.InvalidFile;
 import dev.rebound.local.asl.InvalidStateMachine;
 import dev.rebound.rules.InvalidRule;
+import dev.rebound.local.aws.Trouble;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+
+import software.amazon.awssdk.core.exception.SdkException;
 
 import java.nio.file.Path;
 
@@ -54,11 +57,17 @@ public final class Main {
     /** What the user can mend is told in one line; the rest is ours and travels on. */
     private static int fault(Exception fault, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
+        if (fault instanceof SdkException aws) return trouble(aws, command);
         if (!(fault instanceof InvalidFile
                 || fault instanceof InvalidRule
                 || fault instanceof InvalidStateMachine
                 || fault instanceof InvalidAddress)) throw fault;
         command.getErr().println("rebound: " + fault.getMessage());
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int trouble(SdkException fault, CommandLine command) {
+        command.getErr().println("rebound: " + Trouble.advice(fault));
+        return Trouble.isUsers(fault) ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -10,6 +10,7 @@ import dev.rebound.local.Storage;
 import dev.rebound.mail.InvalidMail;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "send",
@@ -31,17 +33,21 @@ import java.util.Map;
             "FILE holds {\"key\",\"stream\",\"from\",\"to\":[…],\"subject\",\"text\"}; see MailJson"
                     + " for all that it may hold."
         })
-final class Send extends OnStorage {
+final class Send implements Callable<Integer> {
+    @Mixin private DataOption data;
+
     @Parameters(paramLabel = "FILE", description = "JSON; - for stdin.")
     private Path file;
 
     @Override
-    int run(Storage storage) throws IOException {
-        Tally tally = new Tally();
-        Rebound rebound = new Rebound(Main.HOME, storage, tally::count);
-        for (Object receipt : receipts(rebound)) System.out.println(Json.text(receipt));
-        rebound.finish();
-        System.err.println(tally);
+    public Integer call() throws IOException {
+        try (Storage storage = data.open()) {
+            Tally tally = new Tally();
+            Rebound rebound = new Rebound(Main.HOME, storage, tally::count);
+            for (Object receipt : receipts(rebound)) System.out.println(Json.text(receipt));
+            rebound.finish();
+            System.err.println(tally);
+        }
         return 0;
     }
 

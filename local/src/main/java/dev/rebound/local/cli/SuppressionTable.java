@@ -2,7 +2,7 @@ package dev.rebound.local.cli;
 
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.Suppression;
-import dev.rebound.local.Storage;
+import dev.rebound.local.Records;
 
 import java.io.PrintStream;
 import java.time.Instant;
@@ -20,9 +20,9 @@ final class SuppressionTable {
     private SuppressionTable() {}
 
     /** All suppressions in force, by address. */
-    static List<Suppression> inForce(Storage storage) {
-        Instant now = storage.now();
-        try (Stream<RecipientHistory> histories = storage.ledger().suppressed()) {
+    static List<Suppression> inForce(Records records) {
+        Instant now = records.now();
+        try (Stream<RecipientHistory> histories = records.ledger().suppressed()) {
             return histories
                     .map(history -> history.suppression(now))
                     .flatMap(Optional::stream)
@@ -31,9 +31,9 @@ final class SuppressionTable {
         }
     }
 
-    static void print(PrintStream out, Storage storage) {
-        List<Suppression> all = inForce(storage);
-        out.printf("%d addresses are suppressed on %s:%n", all.size(), storage.now());
+    static void print(PrintStream out, Records records) {
+        List<Suppression> all = inForce(records);
+        out.printf("%d addresses are suppressed on %s:%n", all.size(), records.now());
         if (!all.isEmpty()) out.printf(ROW, "ADDRESS", "GROUND", "UNTIL", "BECAUSE");
         for (Suppression s : all)
             out.printf(ROW, s.recipient(), s.ground().word(), until(s), s.because());

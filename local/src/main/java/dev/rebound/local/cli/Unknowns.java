@@ -2,7 +2,7 @@ package dev.rebound.local.cli;
 
 import dev.rebound.core.Unknown;
 import dev.rebound.json.Json;
-import dev.rebound.local.Storage;
+import dev.rebound.local.Records;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
         mixinStandardHelpOptions = true,
         description =
                 "The replies that no rule understood, grouped into templates, most frequent first.")
-final class Unknowns extends OnStorage {
+final class Unknowns extends OnRecords {
     private static final String ROW = "%6s  %-20s  %-22s %s%n";
 
     @ArgGroup private Form form = new Form();
@@ -36,9 +36,9 @@ final class Unknowns extends OnStorage {
     }
 
     @Override
-    int run(Storage storage) {
+    int run(Records records) {
         List<Unknown> all;
-        try (Stream<Unknown> unknowns = storage.casebook().unknowns()) {
+        try (Stream<Unknown> unknowns = records.casebook().unknowns()) {
             all = unknowns.sorted(Comparator.comparing(Unknown::times).reversed()).toList();
         }
         if (form.json) all.forEach(each -> System.out.println(Json.text(json(each))));

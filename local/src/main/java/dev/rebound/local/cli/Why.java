@@ -12,11 +12,10 @@ import dev.rebound.functions.DecisionJson;
 import dev.rebound.functions.Ledger.Entry;
 import dev.rebound.functions.Outbox.Kept;
 import dev.rebound.json.Json;
-import dev.rebound.local.Storage;
+import dev.rebound.local.Records;
 import dev.rebound.mail.Mail;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 @Command(
         name = "why",
@@ -33,9 +31,7 @@ import java.util.concurrent.Callable;
         description =
                 "Everything known of an address: what happened, what was decided, and what would"
                         + " change it.")
-final class Why implements Callable<Integer> {
-    @Mixin private DataOption data;
-
+final class Why extends OnRecords {
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
@@ -43,27 +39,25 @@ final class Why implements Callable<Integer> {
     private String address;
 
     @Override
-    public Integer call() {
+    int run(Records records) {
         Address recipient = Address.parse(address);
-        try (Storage storage = data.open()) {
-            List<Entry> timeline = storage.ledger().timeline(recipient);
-            RecipientHistory history = storage.ledger().history(recipient);
-            Optional<Suppression> suppression = history.suppression(storage.now());
-            List<Kept> mails = storage.outbox().to(recipient);
-            if (json) System.out.println(Json.text(json(recipient, suppression, timeline, mails)));
-            else print(storage, history, suppression, timeline, mails);
-        }
+        List<Entry> timeline = records.ledger().timeline(recipient);
+        RecipientHistory history = records.ledger().history(recipient);
+        Optional<Suppression> suppression = history.suppression(records.now());
+        List<Kept> mails = records.outbox().to(recipient);
+        if (json) System.out.println(Json.text(json(recipient, suppression, timeline, mails)));
+        else print(records, history, suppression, timeline, mails);
         return 0;
     }
 
-    private static void print(
-            Storage storage,
+    private void print(
+            Records records,
             RecipientHistory history,
             Optional<Suppression> suppression,
             List<Entry> timeline,
             List<Kept> mails) {
         System.out.println(
-                suppression.map(Why::verdict).orElse(history.recipient() + " is not suppressed."));
+                suppression.map(this::verdict).orElse(history.recipient() + " is not suppressed."));
         System.out.println(
                 "  In the logs: recipient " + RecipientHash.of(history.recipient()) + ".");
         history.marks().forEach((mark, at) -> System.out.println("  " + sentence(mark, at)));
@@ -75,11 +69,11 @@ final class Why implements Callable<Integer> {
                                                 + reached.at()));
         mails.forEach(Why::print);
         if (timeline.isEmpty()) System.out.println("Nothing was ever reported about this address.");
-        timeline.forEach(Why::print);
+        timeline.forEach(this::print);
         timeline.stream()
                 .map(entry -> entry.decision().messageId())
                 .distinct()
-                .forEach(id -> print(storage, id, history.recipient()));
+                .forEach(id -> print(records, id, history.recipient()));
     }
 
     private static String sentence(Mark mark, Instant at) {
@@ -91,7 +85,7 @@ final class Why implements Callable<Integer> {
         };
     }
 
-    private static String verdict(Suppression suppression) {
+    private String verdict(Suppression suppression) {
         return "%s is suppressed (%s) since %s, %s.%n  Because: %s%n  %s"
                 .formatted(
                         suppression.recipient(),
@@ -106,8 +100,8 @@ final class Why implements Callable<Integer> {
         return suppression.until().map(until -> "until " + until).orElse("for good");
     }
 
-    private static String wayOut(Suppression suppression) {
-        String byHand = "./rebound suppressions remove " + suppression.recipient();
+    private String wayOut(Suppression suppression) {
+        String byHand = "./rebound suppressions remove " + suppression.recipient() + where;
         return switch (suppression.ground()) {
             case COMPLAINT ->
                     "What would lift it: a later not-spam report by the recipient's provider, or "
@@ -137,7 +131,7 @@ final class Why implements Callable<Integer> {
                                                 .orElse("nobody knows whether SES took it")));
     }
 
-    private static void print(Entry entry) {
+    private void print(Entry entry) {
         Decision decision = entry.decision();
         System.out.printf(
                 "%n%s  %s  message %s%n",
@@ -158,15 +152,15 @@ final class Why implements Callable<Integer> {
         entry.outcome().ifPresent(outcome -> System.out.println("  then: " + outcome));
         decision.watchUntil().ifPresent(at -> System.out.println("  looked at again on " + at));
         String execution = entry.origin().execution();
-        if (!execution.isEmpty()) System.out.println("  ./rebound history " + execution);
+        if (!execution.isEmpty()) System.out.println("  ./rebound history " + execution + where);
     }
 
     private static String orNothing(String text) {
         return text.isEmpty() ? "nothing" : text;
     }
 
-    private static void print(Storage storage, String messageId, Address recipient) {
-        Status.latest(storage.ledger().reported(messageId, recipient))
+    private static void print(Records records, String messageId, Address recipient) {
+        Status.latest(records.ledger().reported(messageId, recipient))
                 .ifPresent(
                         status ->
                                 System.out.printf("%nMessage %s: %s%n", messageId, status.word()));

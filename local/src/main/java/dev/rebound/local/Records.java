@@ -1,0 +1,37 @@
+package dev.rebound.local;
+
+import dev.rebound.functions.Casebook;
+import dev.rebound.functions.Ledger;
+import dev.rebound.functions.Outbox;
+import dev.rebound.functions.Quarantine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a system has written down, on this machine or in an AWS account. */
+public interface Records extends AutoCloseable {
+    Ledger ledger();
+
+    Quarantine quarantine();
+
+    Casebook casebook();
+
+    Outbox outbox();
+
+    /**
+     * The events of an execution, oldest first, with the fields of GetExecutionHistory.
+     *
+     * @param execution its id, as the system prints it, or the beginning: the latest that fits
+     */
+    Optional<List<Map<String, Object>>> history(String execution);
+
+    Instant now();
+
+    /** A later moment for each thing done by hand, so that the last one wins. */
+    Instant tick();
+
+    @Override
+    void close();
+}

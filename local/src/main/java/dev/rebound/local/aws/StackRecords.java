@@ -1,0 +1,100 @@
+package dev.rebound.local.aws;
+
+import dev.rebound.core.Policy;
+import dev.rebound.functions.Casebook;
+import dev.rebound.functions.DynamoCasebook;
+import dev.rebound.functions.DynamoLedger;
+import dev.rebound.functions.DynamoOutbox;
+import dev.rebound.functions.DynamoQuarantine;
+import dev.rebound.functions.Ledger;
+import dev.rebound.functions.Outbox;
+import dev.rebound.functions.Quarantine;
+import dev.rebound.functions.S3Bodies;
+import dev.rebound.local.InvalidFile;
+import dev.rebound.local.Records;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The records of a deployed stack, over the adapters that are deployed. */
+public final class StackRecords implements Records {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private final Stack stack;
+    private final Access access;
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    private StackRecords(Stack stack, Access access) {
+        this.stack = stack;
+        this.access = access;
+        this.dynamo = access.client(DynamoDbClient.builder());
+        this.table = stack.output("LedgerTable");
+    }
+
+    /**
+     * @throws InvalidFile when there is no such stack
+     */
+    public static StackRecords of(String name, Access access) {
+        return new StackRecords(Stack.find(name, access), access);
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new DynamoLedger(dynamo, table, CLOCK);
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        return new DynamoQuarantine(dynamo, table);
+    }
+
+    @Override
+    public Casebook casebook() {
+        return new DynamoCasebook(dynamo, table, Policy.standard());
+    }
+
+    @Override
+    public Outbox outbox() {
+        S3Client s3 = access.client(S3Client.builder());
+        return new DynamoOutbox(
+                dynamo, table, new S3Bodies(s3, stack.output("OutboxBucket")), CLOCK);
+    }
+
+    @Override
+    public Optional<List<Map<String, Object>>> history(String execution) {
+        try (SfnClient client = access.client(SfnClient.builder())) {
+            return new StackHistories(client, stack.outputs("Workflows")).find(execution);
+        }
+    }
+
+    @Override
+    public Instant now() {
+        return CLOCK.instant();
+    }
+
+    @Override
+    public Instant tick() {
+        return now();
+    }
+
+    @Override
+    public void close() {
+        dynamo.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** A deployed stack, seen from the command line. */
+package dev.rebound.local.aws;
