@@ -6,7 +6,6 @@ import dev.rebound.core.Suppression.Ground;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +32,7 @@ public record RecipientHistory(
         NavigableSet<Strike> strikes,
         NavigableSet<Reached> reached,
         Optional<Suppression> byHand,
+        Adopted adopted,
         Map<Mark, Instant> marks,
         Map<Ground, Suppression> suppressions) {
     /** What is known by its latest time alone. */
@@ -67,7 +68,13 @@ public record RecipientHistory(
 
     public static RecipientHistory of(Address recipient) {
         return new RecipientHistory(
-                recipient, new TreeSet<>(), new TreeSet<>(), Optional.empty(), Map.of(), Map.of());
+                recipient,
+                new TreeSet<>(),
+                new TreeSet<>(),
+                Optional.empty(),
+                Adopted.NOTHING,
+                Map.of(),
+                Map.of());
     }
 
     /** A doubted bounce that was confirmed stays confirmed. */
@@ -78,7 +85,7 @@ public record RecipientHistory(
         more.add(strike);
         List<Strike> ofKind = more.stream().filter(other -> other.kind() == strike.kind()).toList();
         if (ofKind.size() > REMEMBERED_OF_A_KIND) more.remove(ofKind.getFirst());
-        return facts(more, reached, byHand, marks, policy);
+        return facts(more, reached, byHand, adopted, marks, policy);
     }
 
     public RecipientHistory with(Reached message, Policy policy) {
@@ -86,14 +93,24 @@ public record RecipientHistory(
         more.add(message);
         List<Reached> ofDay = more.stream().filter(other -> isSameDay(other, message)).toList();
         if (ofDay.size() > REMEMBERED_OF_A_DAY) more.remove(ofDay.getFirst());
-        return facts(strikes, more, byHand, marks, policy);
+        return facts(strikes, more, byHand, adopted, marks, policy);
     }
 
     public RecipientHistory with(Suppression suppression, Policy policy) {
         Optional<Suppression> later =
                 byHand.filter(known -> known.compareTo(suppression) >= 0)
                         .or(() -> Optional.of(suppression));
-        return facts(strikes, reached, later, marks, policy);
+        return facts(strikes, reached, later, adopted, marks, policy);
+    }
+
+    /** What another list says. */
+    RecipientHistory adopt(Suppression said, Policy policy) {
+        return switch (said.ground()) {
+            case UNSUBSCRIBED -> with(Mark.OPTED_OUT, said.since(), policy);
+            case BY_HAND -> with(said, policy);
+            case COMPLAINT, DEAD_ADDRESS, PAUSE ->
+                    facts(strikes, reached, byHand, adopted.with(said), marks, policy);
+        };
     }
 
     /** What a mark speaks of may also be still to arrive. */
@@ -101,7 +118,7 @@ public record RecipientHistory(
         Map<Mark, Instant> more = new EnumMap<>(Mark.class);
         more.putAll(marks);
         more.merge(mark, at, (one, other) -> one.isAfter(other) ? one : other);
-        return facts(strikes, reached, byHand, more, policy);
+        return facts(strikes, reached, byHand, adopted, more, policy);
     }
 
     public Optional<Instant> last(Mark mark) {
@@ -170,6 +187,7 @@ public record RecipientHistory(
             NavigableSet<Strike> strikes,
             NavigableSet<Reached> reached,
             Optional<Suppression> byHand,
+            Adopted adopted,
             Map<Mark, Instant> marks,
             Policy policy) {
         Optional<Instant> cleared = Optional.ofNullable(marks.get(Mark.CLEARED));
@@ -179,16 +197,29 @@ public record RecipientHistory(
                 strike ->
                         isUpTo(cleared, strike.at())
                                 || strike.kind().isComplaint() && isUpTo(notSpam, strike.at()));
+        Adopted standing =
+                adopted.without(
+                        said ->
+                                isUpTo(cleared, said.since())
+                                        || said.ground() == Ground.COMPLAINT
+                                                && isUpTo(notSpam, said.since()));
         RecipientHistory known =
                 new RecipientHistory(
                         recipient,
                         struck,
                         needed(reached, struck, policy),
                         byHand.filter(suppression -> !isUpTo(cleared, suppression.since())),
+                        standing,
                         marks,
                         Map.of());
         return new RecipientHistory(
-                recipient, struck, known.reached, known.byHand, marks, follows(known, policy));
+                recipient,
+                struck,
+                known.reached,
+                known.byHand,
+                standing,
+                marks,
+                follows(known, policy));
     }
 
     /** Those not too old, and for each hard bounce the one before it that makes it doubtful. */
@@ -200,7 +231,7 @@ public record RecipientHistory(
         NavigableSet<Reached> needed = new TreeSet<>(reached);
         needed.removeIf(r -> r.at().isBefore(oldest));
         RecipientHistory all =
-                new RecipientHistory(recipient, struck, reached, byHand, marks, Map.of());
+                new RecipientHistory(recipient, struck, reached, byHand, adopted, marks, Map.of());
         struck.stream()
                 .filter(strike -> strike.kind().isHard())
                 .map(strike -> all.reachedBefore(strike.at(), strike.messageId(), policy))
@@ -215,22 +246,29 @@ public record RecipientHistory(
     }
 
     private static Map<Ground, Suppression> follows(RecipientHistory known, Policy policy) {
-        Collection<Suppression> all =
-                Stream.concat(
-                                Stream.concat(known.byHand.stream(), known.optOut().stream()),
-                                known.strikes.stream()
-                                        .filter(strike -> strike.kind().counts())
-                                        .map(strike -> Climb.to(strike, known, policy))
-                                        .flatMap(climb -> climb.suppression(known).stream()))
-                        .toList();
+        Stream<Suppression> climbed =
+                known.strikes.stream()
+                        .filter(strike -> strike.kind().counts())
+                        .map(strike -> Climb.to(strike, known, policy))
+                        .flatMap(climb -> climb.suppression(known).stream());
         Map<Ground, Suppression> follows = new EnumMap<>(Ground.class);
-        for (Suppression suppression : all)
-            follows.merge(suppression.ground(), suppression, Suppression::stronger);
+        Stream.of(known.byHand.stream(), known.optOut().stream(), known.told(), climbed)
+                .flatMap(Function.identity())
+                .forEach(each -> follows.merge(each.ground(), each, Suppression::stronger));
         Suppression dead = follows.get(Ground.DEAD_ADDRESS);
         Suppression pause = follows.get(Ground.PAUSE);
         if (dead != null && pause != null && !pause.since().isAfter(dead.since()))
             follows.remove(Ground.PAUSE);
         return follows;
+    }
+
+    /** What was adopted; an address that was reached since is paused no more. */
+    private Stream<Suppression> told() {
+        return adopted.entries().stream()
+                .filter(
+                        said ->
+                                said.ground() != Ground.PAUSE
+                                        || reached(said.since(), Instant.MAX).isEmpty());
     }
 
     private Optional<Suppression> optOut() {

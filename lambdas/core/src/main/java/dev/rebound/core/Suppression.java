@@ -52,6 +52,16 @@ public record Suppression(
         return compareTo(other) >= 0 ? this : other;
     }
 
+    /** Whether it ends no sooner. */
+    boolean lastsAsLongAs(Suppression other) {
+        return !until.orElse(Instant.MAX).isBefore(other.until.orElse(Instant.MAX));
+    }
+
+    /** The last word of a person stands, and a shorter one from elsewhere does not end it. */
+    boolean mayNotReplace(Suppression known) {
+        return compareTo(known) <= 0 || !lastsAsLongAs(known);
+    }
+
     /** The later cause is the greater; the key decides between causes of one instant. */
     @Override
     public int compareTo(Suppression other) {

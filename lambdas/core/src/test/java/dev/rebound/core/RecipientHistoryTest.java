@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class RecipientHistoryTest {
     record Addition(int on, int kind) {
         private static final int OUT = 3;
         private static final int IN = 4;
+        private static final int ADOPTED = 5;
 
         static Addition optedOut(int on) {
             return new Addition(on, Kind.values().length + OUT);
@@ -52,6 +54,9 @@ class RecipientHistoryTest {
                 case 2 -> history.with(RecipientHistory.Mark.CLEARED, day(on / 4), POLICY);
                 case OUT -> history.with(RecipientHistory.Mark.OPTED_OUT, day(on), POLICY);
                 case IN -> history.with(RecipientHistory.Mark.OPTED_IN, day(on), POLICY);
+                case ADOPTED ->
+                        history.adopt(said(Ground.PAUSE, Optional.of(day(150 - on))), POLICY);
+                case ADOPTED + 1 -> history.adopt(said(Ground.COMPLAINT, Optional.empty()), POLICY);
                 default -> history.with(new Reached(day(on).plusSeconds(kind), "m" + on), POLICY);
             };
         }
@@ -61,14 +66,12 @@ class RecipientHistoryTest {
         }
 
         private Suppression byHand() {
+            return said(Ground.BY_HAND, Optional.of(day(on + 60)));
+        }
+
+        private Suppression said(Ground ground, Optional<Instant> until) {
             return new Suppression(
-                    ANA,
-                    Ground.BY_HAND,
-                    Optional.empty(),
-                    day(on),
-                    Optional.of(day(on + 60)),
-                    "because",
-                    "k" + on);
+                    ANA, ground, Optional.empty(), day(on), until, "because", "k" + on);
         }
     }
 
@@ -79,7 +82,7 @@ class RecipientHistoryTest {
 
     @Provide
     Arbitrary<List<Addition>> additions() {
-        return Combinators.combine(days(), Arbitraries.integers().between(0, 16))
+        return Combinators.combine(days(), Arbitraries.integers().between(0, 18))
                 .as(Addition::new)
                 .list()
                 .ofMaxSize(150);

@@ -2,6 +2,7 @@ package dev.rebound.functions;
 
 import dev.rebound.client.SuppressionsJson;
 import dev.rebound.core.Address;
+import dev.rebound.core.Adopted;
 import dev.rebound.core.Reached;
 import dev.rebound.core.RecipientHistory;
 import dev.rebound.core.RecipientHistory.Mark;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * A recipient's history as the ledger's item holds it: {@code
- * {"strikes":[…],"reached":[…],"byHand","notSpamAt","clearedAt","optedOutAt","optedInAt","suppressions":[…]}}.
+ * {"strikes":[…],"reached":[…],"byHand","adopted":[…],"notSpamAt","clearedAt","optedOutAt","optedInAt","suppressions":[…]}}.
  */
 final class HistoryJson {
     private HistoryJson() {}
@@ -32,6 +33,9 @@ final class HistoryJson {
         json.put("strikes", history.strikes().stream().map(HistoryJson::write).toList());
         json.put("reached", history.reached().stream().map(HistoryJson::write).toList());
         history.byHand().ifPresent(byHand -> json.put("byHand", SuppressionsJson.write(byHand)));
+        json.put(
+                "adopted",
+                history.adopted().entries().stream().map(SuppressionsJson::write).toList());
         history.marks().forEach((mark, at) -> json.put(name(mark), at.toString()));
         SuppressionsJson.write(history.suppressions().values(), json);
         return Json.text(json);
@@ -49,9 +53,15 @@ final class HistoryJson {
                         .collect(Collectors.toCollection(TreeSet::new)),
                 json.optionalObject("byHand")
                         .map(fields -> SuppressionsJson.read(recipient, fields)),
+                adopted(recipient, json),
                 marks(json),
                 SuppressionsJson.readAll(recipient, json).stream()
                         .collect(Collectors.toMap(Suppression::ground, Function.identity())));
+    }
+
+    private static Adopted adopted(Address recipient, Fields json) {
+        return Adopted.of(
+                all(json, "adopted").map(fields -> SuppressionsJson.read(recipient, fields)));
     }
 
     private static Map<Mark, Instant> marks(Fields json) {

@@ -14,8 +14,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import java.nio.file.Path;
 
 /**
- * {@code ./rebound}. Exit codes: 0 all handled, 3 something was put in quarantine, 2 wrong usage, 1
- * a fault of Rebound's.
+ * {@code ./rebound}. Exit codes: 0 all handled, 3 something was put in quarantine, rejected or
+ * left, 2 wrong usage, 1 a fault of Rebound's.
  */
 @Command(
         name = "rebound",
@@ -51,7 +51,9 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::fault);
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::fault);
     }
 
     /** What the user can mend is told in one line; the rest is ours and travels on. */

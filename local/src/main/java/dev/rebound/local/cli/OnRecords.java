@@ -13,9 +13,14 @@ abstract class OnRecords implements Callable<Integer> {
 
     @Override
     public final Integer call() throws IOException {
-        try (Records records = where.open()) {
+        try (Records records = where.open(asksAws())) {
             return run(records);
         }
+    }
+
+    /** Whether it needs an account of AWS also when the records are a folder's. */
+    boolean asksAws() {
+        return false;
     }
 
     /**

@@ -33,7 +33,7 @@ final class ReplayQuarantine implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!where.isAws())
-            try (Storage storage = where.storage()) {
+            try (Storage storage = where.storage(false)) {
                 return play(storage);
             }
         try (StackRecords stack = where.stack()) {

@@ -31,6 +31,20 @@ final class SuppressionTable {
         }
     }
 
+    /** The same with all grounds of each address. */
+    static List<Suppression> allInForce(Records records) {
+        Instant now = records.now();
+        try (Stream<RecipientHistory> histories = records.ledger().suppressed()) {
+            return histories
+                    .flatMap(history -> history.suppressions().values().stream())
+                    .filter(suppression -> suppression.isActive(now))
+                    .sorted(
+                            Comparator.comparing(Suppression::recipient)
+                                    .thenComparing(Suppression::ground))
+                    .toList();
+        }
+    }
+
     static void print(PrintStream out, Records records) {
         List<Suppression> all = inForce(records);
         out.printf("%d addresses are suppressed on %s:%n", all.size(), records.now());

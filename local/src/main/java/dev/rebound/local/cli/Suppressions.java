@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
             ListSuppressions.class,
             CheckAddresses.class,
             AddSuppressions.class,
-            RemoveSuppressions.class
+            RemoveSuppressions.class,
+            ImportSuppressions.class,
+            ExportSuppressions.class
         })
 final class Suppressions {}

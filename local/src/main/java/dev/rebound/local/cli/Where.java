@@ -60,13 +60,16 @@ final class Where {
         return choice.stack != null;
     }
 
-    Records open() {
-        return isAws() ? stack() : storage();
+    /**
+     * @param withAccount whether an account may be named also for a folder's
+     */
+    Records open(boolean withAccount) {
+        return isAws() ? stack() : storage(withAccount);
     }
 
     /** The folder's. */
-    Storage storage() {
-        account.isOnlyWith("--aws");
+    Storage storage(boolean withAccount) {
+        if (!withAccount) account.isOnlyWith("--aws");
         return new DiskStorage(choice.folder == null ? Path.of(".rebound") : choice.folder);
     }
 
