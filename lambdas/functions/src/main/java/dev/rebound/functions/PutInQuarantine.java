@@ -7,6 +7,7 @@ import dev.rebound.json.Fields;
 import dev.rebound.json.Json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public final class PutInQuarantine extends Handler<Map<String, Object>, Map<String, Object>> {
     private static final String ANNOUNCEMENT = "Feedback Quarantined";
+    private static final String FAILED = "the workflow failed: ";
 
     private final Ports ports;
 
@@ -26,6 +28,12 @@ public final class PutInQuarantine extends Handler<Map<String, Object>, Map<Stri
 
     public PutInQuarantine(Ports ports) {
         this.ports = ports;
+    }
+
+    /** Whether it lies there because a workflow failed that had begun with this input. */
+    public static boolean isOfWorkflow(Quarantine.Item item, String input) {
+        return item.because().startsWith(FAILED)
+                && Arrays.equals(item.content(), input.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -41,7 +49,7 @@ public final class PutInQuarantine extends Handler<Map<String, Object>, Map<Stri
     private Map<String, Object> keepInput(Fields execution) {
         String error = execution.optionalText("error").orElse(execution.text("status"));
         String cause = execution.optionalText("cause").orElse("see its history");
-        String because = "the workflow failed: " + error + ": " + cause;
+        String because = FAILED + error + ": " + cause;
         return keepEvent(execution.optionalText("input").orElse("{}"), because);
     }
 

@@ -36,7 +36,8 @@ import java.nio.file.Path;
             Simulate.class,
             Suppressions.class,
             History.class,
-            InQuarantine.class
+            InQuarantine.class,
+            Redrive.class
         })
 public final class Main {
     /** The folder with {@code rules/}, {@code statemachines/} and {@code test-events/}. */
