@@ -1,5 +1,6 @@
 package dev.rebound.local;
 
+import dev.rebound.core.Address;
 import dev.rebound.functions.Casebook;
 import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Outbox;
@@ -26,6 +27,9 @@ public interface Records extends AutoCloseable {
      * @param execution its id, as the system prints it, or the beginning: the latest that fits
      */
     Optional<List<Map<String, Object>>> history(String execution);
+
+    /** Takes an address off the list that SES keeps by itself, where a real one does. */
+    default void unlist(Address address) {}
 
     Instant now();
 

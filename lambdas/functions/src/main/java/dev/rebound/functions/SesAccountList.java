@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
  * {@link AccountList} by DeleteSuppressedDestination. SES allows one such request a second; beyond
  * that it throttles, and the workflow tries again.
  */
-final class SesAccountList implements AccountList {
+public final class SesAccountList implements AccountList {
     private final SesV2Client client;
 
-    SesAccountList(SesV2Client client) {
+    public SesAccountList(SesV2Client client) {
         this.client = client;
     }
 

@@ -53,7 +53,7 @@ public final class Access {
                         profile.<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
                                 .orElseGet(() -> DefaultCredentialsProvider.builder().build()),
                         name);
-        access.check();
+        access.check(profile);
         return access;
     }
 
@@ -66,15 +66,21 @@ public final class Access {
         }
     }
 
-    private void check() {
+    private void check(Optional<String> named) {
         try {
             credentials.resolveCredentials();
         } catch (SdkClientException none) {
             throw new InvalidFile(
                     "AWS",
-                    "no credentials: give --profile NAME, set AWS_PROFILE or run aws login ("
-                            + none.getMessage().lines().findFirst().orElse("")
-                            + ")");
+                    named.map(
+                                    name ->
+                                            "profile "
+                                                    + name
+                                                    + " gives no credentials: "
+                                                    + none.getMessage())
+                            .orElse(
+                                    "no credentials: give --profile NAME, set AWS_PROFILE, or run"
+                                            + " aws configure or aws sso login"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rebound.local.aws;
 
+import dev.rebound.core.Address;
 import dev.rebound.core.Policy;
 import dev.rebound.functions.Casebook;
 import dev.rebound.functions.DynamoCasebook;
@@ -10,11 +11,13 @@ import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Quarantine;
 import dev.rebound.functions.S3Bodies;
+import dev.rebound.functions.SesAccountList;
 import dev.rebound.local.InvalidFile;
 import dev.rebound.local.Records;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 import java.time.Instant;
@@ -80,6 +83,13 @@ public final class StackRecords implements Records {
     public Optional<List<Map<String, Object>>> history(String execution) {
         try (SfnClient client = access.client(SfnClient.builder())) {
             return new StackHistories(client, stack.outputs("Workflows")).find(execution);
+        }
+    }
+
+    @Override
+    public void unlist(Address address) {
+        try (SesV2Client client = access.client(SesV2Client.builder())) {
+            new SesAccountList(client).remove(address);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rebound.local.cli;
 
 import dev.rebound.core.InvalidAddress;
+import dev.rebound.functions.Busy;
 import dev.rebound.local.InvalidFile;
 import dev.rebound.local.asl.InvalidStateMachine;
 import dev.rebound.rules.InvalidRule;
@@ -8,6 +9,7 @@ import dev.rebound.local.aws.Trouble;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -60,17 +62,22 @@ public final class Main {
     /** What the user can mend is told in one line; the rest is ours and travels on. */
     private static int fault(Exception fault, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (fault instanceof SdkException aws) return trouble(aws, command);
+        if (fault instanceof SdkException aws)
+            return told(
+                    Trouble.advice(aws),
+                    Trouble.isUsers(aws) ? ExitCode.USAGE : ExitCode.SOFTWARE,
+                    command);
+        if (fault instanceof Busy)
+            return told(fault.getMessage() + ", try again later", ExitCode.SOFTWARE, command);
         if (!(fault instanceof InvalidFile
                 || fault instanceof InvalidRule
                 || fault instanceof InvalidStateMachine
                 || fault instanceof InvalidAddress)) throw fault;
-        command.getErr().println("rebound: " + fault.getMessage());
-        return CommandLine.ExitCode.USAGE;
+        return told(fault.getMessage(), ExitCode.USAGE, command);
     }
 
-    private static int trouble(SdkException fault, CommandLine command) {
-        command.getErr().println("rebound: " + Trouble.advice(fault));
-        return Trouble.isUsers(fault) ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    private static int told(String line, int exit, CommandLine command) {
+        command.getErr().println("rebound: " + line);
+        return exit;
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 @Command(
         name = "remove",
         mixinStandardHelpOptions = true,
-        description = "Take these off the list, whatever put them there.")
+        description =
+                "Take these off the list, whatever put them there; with --aws off SES's own, too.")
 final class RemoveSuppressions extends OnAddresses {
     @Override
     int run(Records records) {
@@ -32,6 +33,7 @@ final class RemoveSuppressions extends OnAddresses {
                                                 Mark.CLEARED,
                                                 latest(now, history),
                                                 Policy.standard()));
+            records.unlist(address);
             System.out.println(address + (listed ? " is off the list" : " was not on the list"));
         }
         return 0;

@@ -67,6 +67,15 @@ class DeployedTest extends Commands {
     }
 
     @Test
+    void whoIsTakenOffTheListIsTakenOffSessOwnToo() {
+        String entry = "DELETE /v2/email/suppression/addresses/kai%40example.test";
+        rebound("suppressions remove --aws kai@example.test");
+        assertThat(AWS.calls(entry)).hasSize(1);
+        AWS.fails(entry, 404, "NotFoundException");
+        assertThat(rebound("suppressions remove --aws kai@example.test")).isZero();
+    }
+
+    @Test
     void anotherStackIsNamedBehindAnEqualsSign() {
         rebound("suppressions list --aws=rebound-test");
         assertThat(AWS.calls("DescribeStacks"))
@@ -197,7 +206,9 @@ class DeployedTest extends Commands {
     @Test
     void aProfileThatIsNotThereIsOneLine() {
         assertThat(failing("incidents --aws --profile nobody-has-this")).isEqualTo(2);
-        assertThat(warned()).startsWith("rebound: AWS: no credentials: ").hasLineCount(1);
+        assertThat(warned())
+                .startsWith("rebound: AWS: profile nobody-has-this gives no credentials: ")
+                .hasLineCount(1);
     }
 
     @Test
