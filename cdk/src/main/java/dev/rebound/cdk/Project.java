@@ -37,8 +37,21 @@ record Project(Path home, Path rules, Path statemachines) {
 
     /** The texts of the workflows, by their names. */
     Map<String, String> workflows() {
-        String ending = ".asl.json";
-        return RuleFiles.list(statemachines, ending).stream()
+        return texts(statemachines, ".asl.json");
+    }
+
+    /** Athena's queries, by their names. */
+    Map<String, String> queries() {
+        return texts(home.resolve("analytics/queries"), ".sql");
+    }
+
+    /** What Athena asks: a Glue TableInput. */
+    String table() {
+        return text(home.resolve("analytics/table.json"));
+    }
+
+    private Map<String, String> texts(Path folder, String ending) {
+        return RuleFiles.list(folder, ending).stream()
                 .collect(
                         Collectors.toMap(
                                 file -> file.getFileName().toString().replace(ending, ""),
