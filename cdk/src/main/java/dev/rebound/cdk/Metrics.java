@@ -68,6 +68,15 @@ final class Metrics {
                 .build();
     }
 
+    /** 1 where the other is 0, and nothing where it is nothing. */
+    MathExpression none(Metric of) {
+        return MathExpression.Builder.create()
+                .expression("IF(of == 0, 1, 0)")
+                .usingMetrics(Map.of("of", of))
+                .period(period)
+                .build();
+    }
+
     /** All counters of a name, one line for each value of a dimension. */
     MathExpression each(String name, String dimension) {
         return MathExpression.Builder.create()

@@ -12,6 +12,7 @@ import software.constructs.Construct;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One dashboard, and the alarms. */
@@ -27,13 +28,15 @@ final class Observability extends Construct {
      *
      * @param queues by name
      * @param deadLetters by name
+     * @param events the delivery stream, unless there are no analytics
      */
     record Parts(
             Collection<JavaFunction> functions,
             Collection<StateMachine> workflows,
             List<String> rules,
             Map<String, Queue> queues,
-            Map<String, Queue> deadLetters) {}
+            Map<String, Queue> deadLetters,
+            Optional<String> events) {}
 
     Observability(Construct scope, Foundation foundation, Parts parts) {
         super(scope, "Observability");
@@ -58,6 +61,21 @@ final class Observability extends Construct {
                 "throttles",
                 "Functions or workflows may not run as often as they are called.",
                 Stream.concat(throttledFunctions(), throttledWorkflows()).toList());
+        parts.events().ifPresent(stream -> events(alarms, stream));
+    }
+
+    private void events(Alarms alarms, String stream) {
+        Map<String, String> of = Map.of("DeliveryStreamName", stream);
+        alarms.alarm(
+                "events-age",
+                "The oldest event that Firehose has not brought to S3 came an hour ago.",
+                metrics.most("AWS/Firehose", "DeliveryToS3.DataFreshness", of),
+                3600);
+        alarms.alarm(
+                "events-refused",
+                "S3 took nothing of what Firehose brought.",
+                metrics.none(metrics.most("AWS/Firehose", "DeliveryToS3.Success", of)),
+                1);
     }
 
     private List<Metric> failedExecutions() {

@@ -52,7 +52,8 @@ final class ReboundStack extends Stack {
                         workflows.all().values(),
                         rules.names(),
                         queues,
-                        deadLetters));
+                        deadLetters,
+                        analytics.map(lake -> lake.stream().getDeliveryStreamName())));
         Applications applications = new Applications(this, settings, ledger, functions);
         output("LedgerTable", ledger.table().getTableName());
         output("IdempotencyTable", ledger.idempotency().getTableName());
