@@ -22,32 +22,44 @@ enum Access {
                     "dynamodb:DeleteItem");
         }
     },
-    READ {
+    GET {
         @Override
         PolicyStatement in(Surroundings around) {
-            return allow(table(around), "dynamodb:GetItem", "dynamodb:Query");
+            return allow(table(around), "dynamodb:GetItem");
         }
     },
-    /** A message for each of its recipients. */
-    READ_MANY {
+    /** An address's history lies in several items. */
+    GET_MANY {
         @Override
         PolicyStatement in(Surroundings around) {
             return allow(table(around), "dynamodb:BatchGetItem");
         }
     },
+    QUERY {
+        @Override
+        PolicyStatement in(Surroundings around) {
+            return allow(table(around), "dynamodb:Query");
+        }
+    },
+    PUT {
+        @Override
+        PolicyStatement in(Surroundings around) {
+            return allow(table(around), "dynamodb:PutItem");
+        }
+    },
+    UPDATE {
+        @Override
+        PolicyStatement in(Surroundings around) {
+            return allow(table(around), "dynamodb:UpdateItem");
+        }
+    },
     /** What was sent in an hour. */
-    READ_HOUR {
+    QUERY_HOUR {
         @Override
         PolicyStatement in(Surroundings around) {
             return allow(
                     List.of(around.ledger().table().getTableArn() + "/index/hour"),
                     "dynamodb:Query");
-        }
-    },
-    WRITE {
-        @Override
-        PolicyStatement in(Surroundings around) {
-            return allow(table(around), "dynamodb:PutItem", "dynamodb:UpdateItem");
         }
     },
     /** In the name of Rebound only, whatever else is on the bus. */
@@ -60,14 +72,20 @@ enum Access {
             return put;
         }
     },
-    /** Large mails. */
-    BODIES {
+    /** Of a mail that is too large for the table. */
+    READ_BODY {
         @Override
         PolicyStatement in(Surroundings around) {
             return allow(
-                    List.of(around.ledger().outbox().arnForObjects("outbox/*")),
-                    "s3:GetObject",
-                    "s3:PutObject");
+                    List.of(around.ledger().outbox().arnForObjects("outbox/*")), "s3:GetObject");
+        }
+    },
+    /** The same. */
+    WRITE_BODY {
+        @Override
+        PolicyStatement in(Surroundings around) {
+            return allow(
+                    List.of(around.ledger().outbox().arnForObjects("outbox/*")), "s3:PutObject");
         }
     },
     SEND {

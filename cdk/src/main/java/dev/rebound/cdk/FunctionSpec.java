@@ -2,14 +2,17 @@ package dev.rebound.cdk;
 
 import static dev.rebound.cdk.Access.ANNOUNCE;
 import static dev.rebound.cdk.Access.ASK_SES;
-import static dev.rebound.cdk.Access.BODIES;
+import static dev.rebound.cdk.Access.GET;
+import static dev.rebound.cdk.Access.GET_MANY;
 import static dev.rebound.cdk.Access.ONCE;
-import static dev.rebound.cdk.Access.READ;
-import static dev.rebound.cdk.Access.READ_HOUR;
-import static dev.rebound.cdk.Access.READ_MANY;
+import static dev.rebound.cdk.Access.PUT;
+import static dev.rebound.cdk.Access.QUERY;
+import static dev.rebound.cdk.Access.QUERY_HOUR;
+import static dev.rebound.cdk.Access.READ_BODY;
 import static dev.rebound.cdk.Access.SEND;
 import static dev.rebound.cdk.Access.UNLIST;
-import static dev.rebound.cdk.Access.WRITE;
+import static dev.rebound.cdk.Access.UPDATE;
+import static dev.rebound.cdk.Access.WRITE_BODY;
 
 import software.amazon.awscdk.services.lambda.Function;
 
@@ -54,56 +57,59 @@ record FunctionSpec(
     /** Those of {@code lambdas/functions}. */
     static final List<FunctionSpec> ALL =
             List.of(
-                    task("askAgain", ONCE, READ, WRITE, BODIES),
-                    task("checkOutcome", ONCE, READ, READ_MANY, WRITE, ANNOUNCE),
-                    task("decide", ONCE, READ, WRITE, BODIES),
-                    task("doubt", ONCE, READ, WRITE, ANNOUNCE),
-                    task("hold", ONCE, READ, WRITE, ANNOUNCE),
-                    task("lift", ONCE, READ, WRITE, ANNOUNCE),
-                    task("release", ONCE, READ, WRITE),
-                    task("resend", ONCE, READ, READ_MANY, WRITE, BODIES, SEND, ANNOUNCE),
-                    task("suppress", ONCE, READ, WRITE, ANNOUNCE),
-                    task("unlist", ONCE, READ, WRITE, UNLIST).alone(),
-                    task("watch", ONCE, WRITE),
-                    new FunctionSpec(
+                    task("askAgain", ONCE, GET, QUERY, PUT),
+                    task("checkOutcome", ONCE, GET, UPDATE, ANNOUNCE),
+                    task("decide", ONCE, GET, QUERY, PUT, UPDATE),
+                    task("doubt", ONCE, UPDATE, ANNOUNCE),
+                    task("hold", ONCE, UPDATE, ANNOUNCE),
+                    task("lift", ONCE, GET, GET_MANY, PUT, ANNOUNCE),
+                    task("release", ONCE, QUERY, UPDATE),
+                    task(
+                            "resend", ONCE, GET, GET_MANY, QUERY, PUT, UPDATE, READ_BODY, SEND,
+                            ANNOUNCE),
+                    task("suppress", ONCE, GET_MANY, ANNOUNCE),
+                    task("unlist", ONCE, GET_MANY, UNLIST).alone(),
+                    task("watch", ONCE, UPDATE, ANNOUNCE),
+                    called(
                             "send",
-                            FUNCTIONS,
                             Caller.APPLICATION,
                             1024,
                             60,
-                            OptionalInt.empty(),
-                            Set.of(ONCE, READ, READ_MANY, WRITE, BODIES, SEND, UNLIST)),
-                    new FunctionSpec(
+                            ONCE,
+                            GET,
+                            GET_MANY,
+                            QUERY,
+                            PUT,
+                            UPDATE,
+                            READ_BODY,
+                            WRITE_BODY,
+                            SEND,
+                            UNLIST),
+                    called(
                                     "audit",
-                                    FUNCTIONS,
                                     Caller.RULE,
                                     512,
                                     900,
-                                    OptionalInt.empty(),
-                                    Set.of(
-                                            ONCE, READ, READ_MANY, READ_HOUR, BODIES, ASK_SES,
-                                            ANNOUNCE))
+                                    ONCE,
+                                    GET,
+                                    GET_MANY,
+                                    QUERY,
+                                    QUERY_HOUR,
+                                    READ_BODY,
+                                    ASK_SES,
+                                    ANNOUNCE)
                             .alone(),
-                    new FunctionSpec(
-                            "putInQuarantine",
-                            FUNCTIONS,
-                            Caller.RULE,
-                            1024,
-                            30,
-                            OptionalInt.empty(),
-                            Set.of(WRITE, ANNOUNCE)),
-                    new FunctionSpec(
-                            "track",
-                            FUNCTIONS,
-                            Caller.QUEUE,
-                            1024,
-                            30,
-                            OptionalInt.empty(),
-                            Set.of(ONCE, READ, WRITE, ANNOUNCE)));
+                    called("putInQuarantine", Caller.RULE, 1024, 30, QUERY, PUT, ANNOUNCE),
+                    called("track", Caller.QUEUE, 1024, 30, ONCE, GET, PUT, UPDATE, ANNOUNCE));
 
     private static FunctionSpec task(String name, Access... access) {
+        return called(name, Caller.WORKFLOW, 1024, 30, access);
+    }
+
+    private static FunctionSpec called(
+            String name, Caller caller, int memory, int timeout, Access... access) {
         return new FunctionSpec(
-                name, FUNCTIONS, Caller.WORKFLOW, 1024, 30, OptionalInt.empty(), Set.of(access));
+                name, FUNCTIONS, caller, memory, timeout, OptionalInt.empty(), Set.of(access));
     }
 
     private FunctionSpec alone() {

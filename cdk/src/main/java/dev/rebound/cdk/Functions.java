@@ -56,7 +56,7 @@ final class Functions extends Construct {
         return queues;
     }
 
-    /** What they could not, by the functions' names. */
+    /** What they could not, by the queues' names. */
     Map<String, Queue> deadLetters() {
         return deadLetters;
     }
@@ -73,7 +73,7 @@ final class Functions extends Construct {
                         dead);
         function.reads(queue);
         queues.put(spec.name(), queue);
-        deadLetters.put(spec.name(), dead);
+        deadLetters.put(spec.name() + "-dead-letters", dead);
     }
 
     /** All that {@code Production} reads. */

@@ -65,15 +65,26 @@ final class ObservedCalls implements Storage, World, AutoCloseable {
                     "AccountList.remove", "ses:DeleteSuppressedDestination *",
                     "Insights.events", "ses:GetMessageInsights *");
 
+    /** When {@code outage.test} denies its own mailboxes, for a day. */
+    static final Instant OUTAGE = Instant.parse("2027-02-01T00:00:00Z");
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final Set<String> seen = new ConcurrentSkipListSet<>();
     private final AmazonDynamoDBLocal database = DynamoDBEmbedded.create(null, true);
     private final DynamoDbClient client = observed(database.dynamoDbClient());
     private final Map<String, byte[]> bodies = new HashMap<>();
     private Instant now;
+    private boolean losesNext;
 
     ObservedCalls() {
         LedgerTable.make(database.dynamoDbClient(), "ledger");
         LedgerTable.makeIdempotency(database.dynamoDbClient(), "idempotency");
+    }
+
+    /** Nobody will ever know whether SES took the next mail. */
+    void loseNext() {
+        losesNext = true;
     }
 
     /** In the order of the handlers' names. */
@@ -142,8 +153,11 @@ final class ObservedCalls implements Storage, World, AutoCloseable {
     }
 
     private static Receiver receiver(Address address) {
+        if (address.domain().equals("outage.test"))
+            return Receivers.outage(Receivers.healthy(), OUTAGE, OUTAGE.plus(A_DAY), true);
         return switch (address.value().split("@")[0]) {
             case "full" -> Receivers.full(Instant.MIN, Instant.MAX);
+            case "nowhere" -> Receivers.deadDomain();
             case "dead" -> Receivers.dead(Instant.MIN);
             case "strict" -> Receivers.strict(Receivers.healthy(), Instant.MIN, Instant.MAX);
             case "complaining" -> Receivers.complaining(Duration.ofHours(1));
@@ -157,6 +171,9 @@ final class ObservedCalls implements Storage, World, AutoCloseable {
             @Override
             public void before(String call) {
                 if (ELSEWHERE.containsKey(call)) note(ELSEWHERE.get(call));
+                if (!losesNext || !call.equals("Mailer.send")) return;
+                losesNext = false;
+                throw new IllegalStateException("it is lost");
             }
 
             @Override

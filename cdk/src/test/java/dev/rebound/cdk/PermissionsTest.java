@@ -1,9 +1,13 @@
 package dev.rebound.cdk;
 
+import static dev.rebound.cdk.ObservedCalls.OUTAGE;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rebound.json.Json;
 import dev.rebound.local.Deployment;
 import dev.rebound.local.Input;
 import dev.rebound.local.Rebound;
@@ -17,6 +21,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,26 +42,56 @@ class PermissionsTest {
 
     private static final Synthesis STACK = Synthesis.of();
 
+    /** Later on the day of which the file tells. */
+    private static final Instant LOSSES = Instant.parse("2027-03-01T20:00:00Z");
+
     private static Set<String> observed;
+    private static int keys;
 
     @BeforeAll
     static void observe() throws IOException {
         try (ObservedCalls calls = new ObservedCalls()) {
-            play(new Rebound(Deployment.read(Synthesis.HOME), calls, _ -> {}, calls));
+            Rebound rebound = new Rebound(Deployment.read(Synthesis.HOME), calls, _ -> {}, calls);
+            for (Path file : RuleFiles.list(Synthesis.HOME.resolve("test-events"), ".json"))
+                play(rebound, file);
+            everyKindOfMailbox(rebound);
+            anOutage(rebound);
+            losses(rebound, calls);
             observed = calls.seen();
         }
-        observed.forEach(System.out::println);
     }
 
-    private static void play(Rebound rebound) throws IOException {
-        for (String to : List.of("healthy", "full", "dead", "strict", "complaining"))
-            rebound.invokeNow("send", mail(to));
-        for (Path file : RuleFiles.list(Synthesis.HOME.resolve("test-events"), ".json"))
-            play(rebound, file);
-        rebound.invokeNow("putInQuarantine", Map.of("event", Map.of(), "because", "a test"));
+    private static void everyKindOfMailbox(Rebound rebound) {
+        for (String to : List.of("healthy", "full", "dead", "strict", "complaining", "nowhere"))
+            rebound.invokeNow("send", mail(to + "@mailboxes.test"));
+    }
+
+    /** Living mailboxes are denied, doubted, and sent to again when it is over. */
+    private static void anOutage(Rebound rebound) {
+        for (Instant day : List.of(OUTAGE.minus(Duration.ofDays(2)), OUTAGE)) {
+            rebound.play(nothingAt(day));
+            for (int i = 0; i < 12; i++)
+                rebound.invokeNow("send", mail("number" + i + "@outage.test"));
+        }
         rebound.finish();
-        play(rebound, Path.of("src/test/resources/sent-and-lost.jsonl"));
+    }
+
+    private static void losses(Rebound rebound, ObservedCalls calls) throws IOException {
+        play(rebound, Path.of("src/test/resources/lost-and-failed.jsonl"));
+        rebound.play(nothingAt(LOSSES));
+        rebound.invokeNow("send", mail("nowhere@mailboxes.test")); // its pause is over
+        calls.loseNext();
+        assertThatThrownBy(() -> rebound.invokeNow("send", mail("healthy@lost.test")))
+                .hasMessage("it is lost");
+        rebound.play(nothingAt(LOSSES.plus(Duration.ofHours(10))));
         rebound.invokeNow("audit", Map.of());
+        rebound.finish();
+    }
+
+    private static Input.Piece nothingAt(Instant time) {
+        Map<String, Object> event =
+                Map.of("source", "aws.ses", "detail-type", "Nothing", "time", time.toString());
+        return new Input.Piece("nothing", Json.text(event).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void play(Rebound rebound, Path file) throws IOException {
@@ -68,13 +104,13 @@ class PermissionsTest {
     private static Map<String, Object> mail(String to) {
         return Map.of(
                 "key",
-                to,
+                to + keys++,
                 "stream",
                 "transactional",
                 "from",
                 "mail@shop.test",
                 "to",
-                List.of(to + "@mailboxes.test"),
+                List.of(to),
                 "subject",
                 "Hello",
                 "text",
@@ -100,13 +136,14 @@ class PermissionsTest {
                 .collect(Collectors.toSet());
     }
 
+    /** But for what is Lambda's own: logs, traces, the queues it reads and fails to. */
     private static Set<String> allowed(FunctionSpec function) {
         Set<String> allowed = new TreeSet<>();
         for (JsonNode statement : STACK.policyOf(function).at("/PolicyDocument/Statement"))
-            if (!Synthesis.actions(statement).anyMatch(action -> action.matches("(logs|xray):.*")))
-                Synthesis.actions(statement)
-                        .map(action -> function.name() + " " + action + " " + resource(statement))
-                        .forEach(allowed::add);
+            Synthesis.actions(statement)
+                    .filter(action -> !action.matches("(logs|xray|sqs):.*"))
+                    .map(action -> function.name() + " " + action + " " + resource(statement))
+                    .forEach(allowed::add);
         return allowed;
     }
 

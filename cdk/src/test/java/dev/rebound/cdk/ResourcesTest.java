@@ -23,9 +23,19 @@ class ResourcesTest {
     /** What bears a resource's name, where it has one. */
     private static final List<String> NAMES =
             List.of(
-                    "TableName", "FunctionName", "StateMachineName", "QueueName", "TopicName",
-                    "AlarmName", "DashboardName", "ArchiveName", "LogGroupName", "ManagedPolicyName",
-                    "DeliveryStreamName", "AliasName", "Name");
+                    "TableName",
+                    "FunctionName",
+                    "StateMachineName",
+                    "QueueName",
+                    "TopicName",
+                    "AlarmName",
+                    "DashboardName",
+                    "ArchiveName",
+                    "LogGroupName",
+                    "ManagedPolicyName",
+                    "DeliveryStreamName",
+                    "AliasName",
+                    "Name");
 
     @Test
     void theListOfResourcesIsTheStack() throws IOException {

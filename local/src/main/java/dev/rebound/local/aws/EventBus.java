@@ -1,7 +1,9 @@
 package dev.rebound.local.aws;
 
+import dev.rebound.event.Envelope;
+import dev.rebound.intake.Content;
+import dev.rebound.intake.Envelopes;
 import dev.rebound.json.Json;
-import dev.rebound.local.Envelopes;
 import dev.rebound.local.Input;
 
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -10,9 +12,11 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stack's bus, which takes events again. Those of AWS come with {@code rebound.intake} as source,
@@ -22,18 +26,24 @@ public final class EventBus implements AutoCloseable {
     /** PutEvents takes no more at once. */
     private static final int AT_ONCE = 10;
 
+    private static final Envelopes<Map<String, Object>> ENVELOPES =
+            new Envelopes<>(Envelope::withId);
+
     private final EventBridgeClient client;
     private final String bus;
+    private final String stack;
 
-    private EventBus(EventBridgeClient client, String bus) {
+    private EventBus(EventBridgeClient client, String bus, String stack) {
         this.client = client;
         this.bus = bus;
+        this.stack = stack;
     }
 
     public static EventBus of(StackRecords stack) {
         return new EventBus(
                 stack.access().client(EventBridgeClient.builder()),
-                stack.stack().output("EventBus"));
+                stack.stack().output("EventBus"),
+                stack.stack().name());
     }
 
     /**
@@ -43,12 +53,14 @@ public final class EventBus implements AutoCloseable {
      */
     public Optional<String> put(Input.Piece piece) {
         List<PutEventsRequestEntry> entries = new ArrayList<>();
-        for (Envelopes.Content content : Envelopes.contents(piece))
+        for (Content<Map<String, Object>> content : ENVELOPES.open(piece.content()))
             switch (content) {
-                case Envelopes.Junk(String because, byte[] _) -> {
+                case Content.Event<Map<String, Object>>(Map<String, Object> event) ->
+                        entries.add(entry(event));
+                case Content.Greeting<Map<String, Object>>() -> {}
+                case Content.Junk<Map<String, Object>>(String because, byte[] _) -> {
                     return Optional.of("is no event: " + because);
                 }
-                case Envelopes.Event(Map<String, Object> event) -> entries.add(entry(event));
             }
         for (int from = 0; from < entries.size(); from += AT_ONCE) {
             Optional<String> refused =
@@ -74,9 +86,16 @@ public final class EventBus implements AutoCloseable {
                         .detailType(event.get("detail-type").toString())
                         .detail(Json.text(event.get("detail")));
         if (event.get("time") instanceof String time) entry.time(Instant.parse(time));
-        if (event.get("resources") instanceof List<?> resources)
-            entry.resources(resources.stream().map(Object::toString).toList());
+        entry.resources(resources(event));
         return entry.build();
+    }
+
+    /** With the stack's name, by which its rules tell its events from another's. */
+    private Set<String> resources(Map<String, Object> event) {
+        Set<String> all = new LinkedHashSet<>(Set.of(stack));
+        if (event.get("resources") instanceof List<?> resources)
+            resources.forEach(resource -> all.add(resource.toString()));
+        return all;
     }
 
     private static String source(Map<String, Object> event) {

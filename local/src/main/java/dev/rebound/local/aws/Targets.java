@@ -1,6 +1,6 @@
 package dev.rebound.local.aws;
 
-import dev.rebound.functions.Envelope;
+import dev.rebound.event.Envelope;
 import dev.rebound.json.Json;
 
 import software.amazon.awssdk.arns.Arn;

@@ -4,8 +4,8 @@ import dev.rebound.core.InvalidAddress;
 import dev.rebound.functions.Busy;
 import dev.rebound.local.InvalidFile;
 import dev.rebound.local.asl.InvalidStateMachine;
-import dev.rebound.rules.InvalidRule;
 import dev.rebound.local.aws.Trouble;
+import dev.rebound.rules.InvalidRule;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
