@@ -14,6 +14,9 @@ import picocli.CommandLine.ExitCode;
 import software.amazon.awssdk.core.exception.SdkException;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * {@code ./rebound}. Exit codes: 0 all handled, 3 something was put in quarantine, rejected or
@@ -50,7 +53,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return commandLine().execute(commandFirst(arguments));
+    }
+
+    /** {@code --aws why ADDRESS} is {@code why ADDRESS --aws}: where to look may be said first. */
+    private static String[] commandFirst(String... arguments) {
+        int command = 0;
+        while (command < arguments.length
+                && arguments[command].matches("--aws(=.*)?|--(data|profile|region)=.*")) command++;
+        List<String> all = new ArrayList<>(List.of(arguments));
+        Collections.rotate(all, -command);
+        return all.toArray(String[]::new);
     }
 
     static CommandLine commandLine() {

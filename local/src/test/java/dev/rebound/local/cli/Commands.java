@@ -50,7 +50,7 @@ abstract class Commands {
                 Stream.of(words.replace(" @", " --data " + folder.resolve("data")).split(" "));
         String[] arguments =
                 Stream.concat(given, Stream.of(paths).map(Object::toString)).toArray(String[]::new);
-        int exit = Main.commandLine().execute(arguments);
+        int exit = Main.run(arguments);
         if (exit == 1) throw new AssertionError(words + " failed: " + err.toString(UTF_8));
         return exit;
     }

@@ -62,7 +62,7 @@ class DeployedTest extends Commands {
         assertThat(rebound("suppressions check --aws kai@example.test")).isZero();
         assertThat(told()).contains("kai@example.test is suppressed (by-hand, for good): asked");
         assertThat(rebound("suppressions remove --aws kai@example.test")).isZero();
-        rebound("suppressions list --aws");
+        rebound("--aws suppressions list");
         assertThat(told()).startsWith("0 addresses are suppressed");
     }
 
