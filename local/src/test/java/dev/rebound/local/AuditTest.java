@@ -82,6 +82,17 @@ class AuditTest {
     }
 
     @Test
+    void looksAtAnHourWhenItIsOverAndBeforeItLeaves() {
+        sent("m");
+        assertThat(audit()).hasSize(1);
+        sent("late");
+        fakes.now = WHEN_NOON_IS_OVER.plus(Duration.ofHours(22));
+        assertThat(audit()).isEmpty();
+        fakes.now = WHEN_NOON_IS_OVER.plus(Duration.ofHours(23));
+        assertThat(audit()).containsExactly(found(NOON, "letters", 2, 2, 1.0));
+    }
+
+    @Test
     void countsWhatWasLostByHourAndConfigurationSet() {
         Instant earlier = NOON.minus(Duration.ofHours(2));
         sent("old", "letters", earlier);
@@ -122,6 +133,7 @@ class AuditTest {
         sent("m");
         audit();
         fakes.decided(fakes.details.getFirst());
+        fakes.now = WHEN_NOON_IS_OVER.plus(Duration.ofHours(23));
         assertThat(audit()).containsExactly(found(NOON, "letters", 1, 0, 0.0));
     }
 

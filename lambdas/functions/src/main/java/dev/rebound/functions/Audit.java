@@ -10,6 +10,7 @@ import dev.rebound.functions.Outbox.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
 /**
  * Looks, each hour, for messages whose end nobody told: asks SES what it remembers and puts the
  * lost events on the bus; of what SES knows no end either it announces {@code Delivery Stuck}, as
- * it does of attempts of which nobody knows whether SES took them. Answers with
+ * it does of attempts of which nobody knows whether SES took them. Answers, of the hours that it
+ * looked at, with
  *
  * <pre>
  * [{"hour","configurationSet","sent","lost","rate"}]</pre>
@@ -53,7 +55,8 @@ public final class Audit extends Handler<Map<String, Object>, List<Map<String, O
         Run run = new Run(context);
         Instant now = ports.clock().instant();
         Each.of(hours(now.minus(UNANSWERED)), run::unanswered);
-        return Each.of(hours(Losses.lastHour(now, ports.policy())), run::audit).stream()
+        List<Instant> hours = hours(Losses.lastHour(now, ports.policy()));
+        return Each.of(hours, hour -> run.audit(hour, hour.equals(hours.getFirst()))).stream()
                 .flatMap(List::stream)
                 .toList();
     }
@@ -79,14 +82,35 @@ public final class Audit extends Handler<Map<String, Object>, List<Map<String, O
             return Each.of(ports.outbox().unanswered(hour), this::stuck);
         }
 
-        List<Map<String, Object>> audit(Instant hour) {
+        /**
+         * Looks at each hour when it is over, and once more before it leaves: a {@code Send} may be
+         * late, too.
+         */
+        List<Map<String, Object>> audit(Instant hour, boolean leaves) {
+            if (leaves) return look(hour);
+            List<Map<String, Object>> found = new ArrayList<>();
+            try {
+                ports.once().run("Looked/" + hour, context, () -> settle(hour, found));
+            } catch (Unsettled theNextRunGoesOn) {
+                return found;
+            }
+            return found;
+        }
+
+        private String settle(Instant hour, List<Map<String, Object>> found) {
+            found.addAll(look(hour));
+            if (questions >= QUESTIONS) throw new Unsettled();
+            return "settled";
+        }
+
+        private List<Map<String, Object>> look(Instant hour) {
             List<Losses> all = Losses.in(hour, ports.ledger());
             all.forEach(this::count);
             Each.of(all.stream().flatMap(losses -> losses.open().stream()).toList(), this::recover);
             return all.stream().map(Losses::json).toList();
         }
 
-        /** Each hour is looked at for a day; what was lost of it counts once. */
+        /** What was lost of an hour counts once. */
         private void count(Losses losses) {
             String key = "Audited/" + losses.hour() + "/" + losses.configurationSet();
             if (!ports.once().run(key, context, () -> "counted").before())
@@ -149,6 +173,9 @@ public final class Audit extends Handler<Map<String, Object>, List<Map<String, O
             return "stuck";
         }
     }
+
+    /** More was lost than one run may ask about. */
+    private static final class Unsettled extends RuntimeException {}
 
     private static String detailType(Map<String, Object> event) {
         return EventType.ofSesName((String) event.get("eventType")).orElseThrow().detailType();
