@@ -5,16 +5,13 @@ import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.logs.CfnResourcePolicy;
-import software.amazon.awscdk.services.sqs.Queue;
 
 import java.util.List;
 import java.util.Map;
 
 /**
- * A target that is somebody else's. EventBridge calls it by a role that may do this one thing; a
- * log group takes no role, but a policy of its own (Amazon EventBridge User Guide, "Using
- * resource-based policies").
+ * A target that is somebody else's. EventBridge calls it by a role that may do this one thing, but
+ * for a log group, which takes none.
  */
 final class ArnTarget {
     /** By the ARN's service; where a service has several kinds of targets, by service and kind. */
@@ -35,15 +32,12 @@ final class ArnTarget {
     /**
      * @throws InvalidProject when EventBridge needs to know more than the ARN
      */
-    static CfnRule.TargetProperty of(String arn, Rule rule, String file, Queue dead) {
+    static CfnRule.TargetProperty of(String arn, Rule rule, String file) {
         CfnRule.TargetProperty.Builder target =
                 CfnRule.TargetProperty.builder().id("Target0").arn(arn);
-        if (service(arn).equals("logs")) allowLogs(arn, rule);
+        if (service(arn).equals("logs")) LogGroupTarget.allow(rule, arn);
         else target.roleArn(role(arn, rule, file).getRoleArn());
-        return target.retryPolicy(Rules.RETRY)
-                .deadLetterConfig(
-                        CfnRule.DeadLetterConfigProperty.builder().arn(dead.getQueueArn()).build())
-                .build();
+        return target.build();
     }
 
     private static Role role(String arn, Rule rule, String file) {
@@ -80,32 +74,5 @@ final class ArnTarget {
 
     private static String service(String arn) {
         return arn.split(":")[2];
-    }
-
-    private static void allowLogs(String arn, Rule rule) {
-        Map<String, Object> statement =
-                Map.of(
-                        "Effect", "Allow",
-                        "Principal",
-                                Map.of(
-                                        "Service",
-                                        List.of(
-                                                "events.amazonaws.com",
-                                                "delivery.logs.amazonaws.com")),
-                        "Action", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
-                        "Resource", arn.replaceFirst("(:\\*)?$", ":*"),
-                        "Condition",
-                                Map.of("ArnEquals", Map.of("aws:SourceArn", rule.getRuleArn())));
-        CfnResourcePolicy.Builder.create(rule, "LogPolicy")
-                .policyName(rule.getNode().getId())
-                .policyDocument(
-                        rule.getStack()
-                                .toJsonString(
-                                        Map.of(
-                                                "Version",
-                                                "2012-10-17",
-                                                "Statement",
-                                                List.of(statement))))
-                .build();
     }
 }

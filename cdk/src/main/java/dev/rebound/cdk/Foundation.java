@@ -1,19 +1,11 @@
 package dev.rebound.cdk;
 
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
-import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
-import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.sns.Topic;
-import software.amazon.awscdk.services.sqs.DeadLetterQueue;
-import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 import java.util.List;
@@ -30,13 +22,15 @@ final class Foundation extends Construct {
 
     private final Settings settings;
     private final Optional<Key> key;
-    private final Bucket accessLogs;
+    private final Buckets buckets;
+    private final Queues queues;
 
     Foundation(Construct scope, Settings settings) {
         super(scope, "Foundation");
         this.settings = settings;
         this.key = settings.customerKey() ? Optional.of(key()) : Optional.empty();
-        this.accessLogs = accessLogs();
+        this.buckets = new Buckets(this);
+        this.queues = new Queues(this);
     }
 
     Settings settings() {
@@ -45,6 +39,14 @@ final class Foundation extends Construct {
 
     Optional<Key> customerKey() {
         return key;
+    }
+
+    Buckets buckets() {
+        return buckets;
+    }
+
+    Queues queues() {
+        return queues;
     }
 
     /** What the user would miss. */
@@ -64,73 +66,12 @@ final class Foundation extends Construct {
         return group;
     }
 
-    /** Where messages wait that somebody must look at, for as long as SQS keeps them. */
-    Queue deadLetters(Construct scope, String id, String name) {
-        Queue dead = queue(scope, id, name).build();
-        Nag.accept(dead, "AwsSolutions-SQS3", "It is the end of the line.");
-        return dead;
-    }
-
-    /**
-     * @param reader how long its reader takes for a batch; SQS hides the messages six times as long
-     *     (AWS Lambda Developer Guide, "Using Lambda with Amazon SQS")
-     */
-    Queue queue(Construct scope, String id, String name, Duration reader, Queue dead) {
-        return queue(scope, id, name)
-                .visibilityTimeout(Duration.seconds(reader.toSeconds().intValue() * 6))
-                .deadLetterQueue(DeadLetterQueue.builder().queue(dead).maxReceiveCount(5).build())
-                .build();
-    }
-
-    private Queue.Builder queue(Construct scope, String id, String name) {
-        return Queue.Builder.create(scope, id)
-                .queueName(settings.named(name))
-                .encryption(key.isPresent() ? QueueEncryption.KMS : QueueEncryption.SQS_MANAGED)
-                .encryptionMasterKey(key.orElse(null))
-                .enforceSsl(true)
-                .retentionPeriod(Duration.days(14));
-    }
-
     Topic topic(Construct scope, String id, String name) {
         return Topic.Builder.create(scope, id)
                 .topicName(settings.named(name))
                 .masterKey(key.orElse(null))
                 .enforceSsl(true)
                 .build();
-    }
-
-    /** Its own name is AWS's to find: bucket names are the whole world's. */
-    Bucket bucket(Construct scope, String id, List<LifecycleRule> lifecycle) {
-        return privateBucket(scope, id)
-                .encryption(key.isPresent() ? BucketEncryption.KMS : BucketEncryption.S3_MANAGED)
-                .encryptionKey(key.orElse(null))
-                .bucketKeyEnabled(key.isPresent())
-                .serverAccessLogsBucket(accessLogs)
-                .serverAccessLogsPrefix(id + "/")
-                .lifecycleRules(lifecycle)
-                .build();
-    }
-
-    private Bucket.Builder privateBucket(Construct scope, String id) {
-        return Bucket.Builder.create(scope, id)
-                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-                .enforceSsl(true)
-                .removalPolicy(removalOfData())
-                .autoDeleteObjects(!settings.keepData());
-    }
-
-    private Bucket accessLogs() {
-        Bucket bucket =
-                privateBucket(this, "AccessLogs")
-                        .encryption(BucketEncryption.S3_MANAGED)
-                        .lifecycleRules(List.of(expiry(settings.retention().logs())))
-                        .build();
-        Nag.accept(bucket, "AwsSolutions-S1", "It holds the access logs of the other buckets.");
-        return bucket;
-    }
-
-    static LifecycleRule expiry(int days) {
-        return LifecycleRule.builder().expiration(Duration.days(days)).build();
     }
 
     private Key key() {

@@ -2,7 +2,6 @@ package dev.rebound.cdk;
 
 import dev.rebound.cdk.FunctionSpec.Caller;
 
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Code;
@@ -17,8 +16,7 @@ import java.util.TreeMap;
 /** The handlers, and the queues of those that read one. */
 final class Functions extends Construct {
     private final Map<String, JavaFunction> all = new TreeMap<>();
-    private final Map<String, Queue> queues = new TreeMap<>();
-    private final Map<String, Queue> deadLetters = new TreeMap<>();
+    private final Map<String, Inbox> inboxes = new TreeMap<>();
 
     /**
      * @param failures takes what a function could not handle that nobody waits for
@@ -32,14 +30,17 @@ final class Functions extends Construct {
         super(scope, "Functions");
         Code code = Code.fromAsset(project.jar("functions").toString());
         Map<String, String> environment = environment(foundation.settings(), ledger);
-        for (FunctionSpec spec : FunctionSpec.ALL) {
+        for (FunctionSpec spec : FunctionTable.ALL) {
             JavaFunction function = new JavaFunction(this, foundation, spec, code, environment);
             spec.grant(
                     function.function(),
-                    new Access.Surroundings(Stack.of(this), foundation.settings(), ledger));
+                    new Surroundings(Stack.of(this), foundation.settings(), ledger));
             all.put(spec.name(), function);
             if (spec.caller() == Caller.RULE) function.onFailure(failures);
-            if (spec.caller() == Caller.QUEUE) readQueue(function, foundation, spec);
+            if (spec.caller() == Caller.QUEUE)
+                inboxes.put(
+                        spec.name(),
+                        Inbox.make(this, spec.name(), foundation.queues(), spec.name(), function));
         }
     }
 
@@ -52,28 +53,8 @@ final class Functions extends Construct {
     }
 
     /** What functions read, by the functions' names. */
-    Map<String, Queue> queues() {
-        return queues;
-    }
-
-    /** What they could not, by the queues' names. */
-    Map<String, Queue> deadLetters() {
-        return deadLetters;
-    }
-
-    private void readQueue(JavaFunction function, Foundation foundation, FunctionSpec spec) {
-        Queue dead =
-                foundation.deadLetters(this, spec.name() + "Dead", spec.name() + "-dead-letters");
-        Queue queue =
-                foundation.queue(
-                        this,
-                        spec.name() + "Queue",
-                        spec.name(),
-                        Duration.seconds(spec.timeout()),
-                        dead);
-        function.reads(queue);
-        queues.put(spec.name(), queue);
-        deadLetters.put(spec.name() + "-dead-letters", dead);
+    Map<String, Inbox> inboxes() {
+        return inboxes;
     }
 
     /** All that {@code Production} reads. */

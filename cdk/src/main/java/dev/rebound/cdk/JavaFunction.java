@@ -3,8 +3,6 @@ package dev.rebound.cdk;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
@@ -15,7 +13,6 @@ import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
-import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -54,11 +51,11 @@ final class JavaFunction extends Construct {
                         .handler(spec.handler())
                         .memorySize(spec.memory())
                         .timeout(Duration.seconds(spec.timeout()))
-                        .reservedConcurrentExecutions(reserved(spec, foundation.settings()))
+                        .reservedConcurrentExecutions(spec.reserved(foundation.settings()))
                         .environment(environment)
                         .tracing(Tracing.ACTIVE)
                         .logGroup(logs)
-                        .role(role(logs))
+                        .role(FunctionRole.of(this, foundation, logs))
                         .currentVersionOptions(
                                 VersionOptions.builder()
                                         .removalPolicy(RemovalPolicy.RETAIN)
@@ -69,13 +66,6 @@ final class JavaFunction extends Construct {
                         .aliasName("live")
                         .version(function.getCurrentVersion())
                         .build();
-        foundation.customerKey().ifPresent(key -> key.grantEncryptDecrypt(function));
-        Nag.acceptWildcards(
-                this,
-                "X-Ray, the list of SES and what it remembers know no resources; keys, identities and templates have any name.",
-                "/^Resource::\\*$/",
-                "/^Resource::.*(outbox|identity|template)\\/\\*$/",
-                "/^Action::kms:(ReEncrypt|GenerateDataKey)\\*$/");
         Annotations.of(function)
                 .acknowledgeWarning(
                         "@aws-cdk/aws-lambda:snapStartRequirePublish",
@@ -103,31 +93,5 @@ final class JavaFunction extends Construct {
                         .maxEventAge(Duration.hours(6))
                         .onFailure(new SqsDestination(queue))
                         .build());
-    }
-
-    /** In batches, of which it gives back the messages that failed. */
-    void reads(Queue queue) {
-        live.addEventSource(
-                SqsEventSource.Builder.create(queue)
-                        .batchSize(10)
-                        .maxConcurrency(50)
-                        .reportBatchItemFailures(true)
-                        .build());
-    }
-
-    /** Writes its own logs and nobody else's, which AWS's managed policy would allow. */
-    private Role role(LogGroup logs) {
-        Role role =
-                Role.Builder.create(this, "Role")
-                        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                        .build();
-        logs.grantWrite(role);
-        return role;
-    }
-
-    private static Integer reserved(FunctionSpec spec, Settings settings) {
-        return settings.reservedConcurrency() && spec.concurrency().isPresent()
-                ? spec.concurrency().getAsInt()
-                : null;
     }
 }

@@ -47,7 +47,7 @@ final class Ledger extends Construct {
                         .partitionKey(text("id"))
                         .timeToLiveAttribute("expiration")
                         .build();
-        outbox = foundation.bucket(this, "Outbox", List.of(OUTBOX));
+        outbox = foundation.buckets().make(this, "Outbox", List.of(OUTBOX));
     }
 
     Table table() {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is measured: by the functions under {@code Rebound}, by SES and by AWS's own services. */
+/**
+ * What is measured: by the functions under {@code Rebound}, by SES and by AWS's own services. Maps
+ * are sorted, or each synthesis would look like a change.
+ */
 final class Metrics {
     private final String system;
     private final Duration period;
@@ -62,7 +65,7 @@ final class Metrics {
     MathExpression rate(String name, Metric part, Metric whole, int least) {
         return MathExpression.Builder.create()
                 .expression("IF(%1$sOf>=%2$d, 100*FILL(%1$s,0)/%1$sOf, 0)".formatted(name, least))
-                .usingMetrics(Map.of(name, part, name + "Of", whole))
+                .usingMetrics(new TreeMap<>(Map.of(name, part, name + "Of", whole)))
                 .label(name)
                 .period(period)
                 .build();

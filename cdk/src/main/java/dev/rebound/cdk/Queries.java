@@ -8,12 +8,7 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.athena.CfnNamedQuery;
 import software.amazon.awscdk.services.athena.CfnWorkGroup;
-import software.amazon.awscdk.services.athena.CfnWorkGroup.EncryptionConfigurationProperty;
-import software.amazon.awscdk.services.athena.CfnWorkGroup.EngineVersionProperty;
-import software.amazon.awscdk.services.athena.CfnWorkGroup.ResultConfigurationProperty;
-import software.amazon.awscdk.services.athena.CfnWorkGroup.WorkGroupConfigurationProperty;
 import software.amazon.awscdk.services.glue.CfnDatabase;
-import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
@@ -22,12 +17,6 @@ import java.util.Map;
 
 /** The table over the events, and for each file in {@code analytics/queries} a named query. */
 final class Queries extends Construct {
-    /** What the queries found. */
-    static final String RESULTS = "results/";
-
-    /** A query over more is a mistake: it would cost half a dollar. */
-    private static final long MOST_BYTES = 100_000_000_000L;
-
     private final Foundation foundation;
     private final Bucket lake;
 
@@ -37,7 +26,7 @@ final class Queries extends Construct {
         this.lake = lake;
         CfnDatabase database = database();
         table(database, project.table());
-        CfnWorkGroup group = workGroup();
+        CfnWorkGroup group = WorkGroup.of(this, foundation, lake);
         project.queries().forEach((name, text) -> query(name, text, database, group));
     }
 
@@ -72,38 +61,6 @@ final class Queries extends Construct {
                     "analytics/table.json",
                     "is no JSON: " + Json.fault((JsonProcessingException) fault.getCause()));
         }
-    }
-
-    /** Whoever asks in it cannot ask otherwise. */
-    private CfnWorkGroup workGroup() {
-        return CfnWorkGroup.Builder.create(this, "WorkGroup")
-                .name(foundation.settings().system())
-                .description("Questions about mail, with limits.")
-                .recursiveDeleteOption(true)
-                .workGroupConfiguration(
-                        WorkGroupConfigurationProperty.builder()
-                                .enforceWorkGroupConfiguration(true)
-                                .publishCloudWatchMetricsEnabled(true)
-                                .bytesScannedCutoffPerQuery(MOST_BYTES)
-                                .engineVersion(
-                                        EngineVersionProperty.builder()
-                                                .selectedEngineVersion("Athena engine version 3")
-                                                .build())
-                                .resultConfiguration(results())
-                                .build())
-                .build();
-    }
-
-    private ResultConfigurationProperty results() {
-        boolean ours = foundation.customerKey().isPresent();
-        return ResultConfigurationProperty.builder()
-                .outputLocation(lake.s3UrlForObject(RESULTS))
-                .encryptionConfiguration(
-                        EncryptionConfigurationProperty.builder()
-                                .encryptionOption(ours ? "SSE_KMS" : "SSE_S3")
-                                .kmsKey(foundation.customerKey().map(Key::getKeyArn).orElse(null))
-                                .build())
-                .build();
     }
 
     private void query(String name, String text, CfnDatabase database, CfnWorkGroup group) {

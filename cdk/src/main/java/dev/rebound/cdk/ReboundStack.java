@@ -8,7 +8,9 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +28,7 @@ final class ReboundStack extends Stack {
         super(scope, id, props);
         Foundation foundation = new Foundation(this, settings);
         Ledger ledger = new Ledger(this, foundation);
-        Queue dead = foundation.deadLetters(this, "DeadLetters", "dead-letters");
+        Queue dead = foundation.queues().deadLetters(this, "DeadLetters", "dead-letters");
         Functions functions = new Functions(this, foundation, project, ledger, dead);
         Workflows workflows = new Workflows(this, foundation, project, functions);
         Rules rules = new Rules(this, foundation, project, workflows, functions, dead);
@@ -35,19 +37,22 @@ final class ReboundStack extends Stack {
                 when(settings.analytics(), () -> new Analytics(this, foundation, project));
         new Sending(this, foundation, analytics);
         Map<String, JavaFunction> all = new TreeMap<>(functions.all());
-        Map<String, Queue> queues = new TreeMap<>(functions.queues());
-        Map<String, Queue> deadLetters = new TreeMap<>(functions.deadLetters());
-        deadLetters.put("dead-letters", dead);
+        List<Inbox> inboxes = new ArrayList<>(functions.inboxes().values());
         if (settings.intake()) {
             Intake intake = new Intake(this, foundation, project, ledger);
             all.put("takeIn", intake.takeIn());
-            queues.put("intake", intake.queue());
-            deadLetters.put("intake-dead-letters", intake.deadLetters());
+            inboxes.add(intake.inbox());
+        }
+        Map<String, Queue> queues = new TreeMap<>();
+        Map<String, Queue> deadLetters = new TreeMap<>(Map.of("dead-letters", dead));
+        for (Inbox inbox : inboxes) {
+            queues.put(inbox.name(), inbox.queue());
+            deadLetters.put(inbox.deadName(), inbox.dead());
         }
         new Observability(
                 this,
                 foundation,
-                new Observability.Parts(
+                new Watched(
                         all.values(),
                         workflows.all().values(),
                         rules.names(),

@@ -3,49 +3,35 @@ package dev.rebound.cdk;
 import dev.rebound.cdk.Settings.Stream;
 
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.events.EventBus;
-import software.amazon.awscdk.services.ses.CloudWatchDimension;
-import software.amazon.awscdk.services.ses.CloudWatchDimensionSource;
 import software.amazon.awscdk.services.ses.ConfigurationSet;
-import software.amazon.awscdk.services.ses.ConfigurationSetEventDestination;
 import software.amazon.awscdk.services.ses.DedicatedIpPool;
-import software.amazon.awscdk.services.ses.EmailSendingEvent;
-import software.amazon.awscdk.services.ses.EventDestination;
-import software.amazon.awscdk.services.ses.FirehoseDeliveryStreamDestination;
 import software.amazon.awscdk.services.ses.IConfigurationSet;
+import software.amazon.awscdk.services.ses.IDedicatedIpPool;
 import software.amazon.awscdk.services.ses.SuppressionReasons;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * A configuration set for each stream, so that marketing never spends the reputation of invoices,
- * and where SES publishes what happens: EventBridge always, CloudWatch, SNS and Firehose as the
- * settings say.
+ * A configuration set for each stream, so that marketing never spends the reputation of invoices.
  */
 final class Sending extends Construct {
     /** What {@code Policy} takes for SES's longest. */
     private static final Duration SES_TRIES = Duration.hours(14);
-
-    private static final List<EmailSendingEvent> ALL = Arrays.asList(EmailSendingEvent.values());
-
-    private final Settings settings;
-    private final Optional<Topic> topic;
 
     /**
      * @param lake where Firehose brings the events, unless there are no analytics
      */
     Sending(Construct scope, Foundation foundation, Optional<Analytics> lake) {
         super(scope, "Sending");
-        this.settings = foundation.settings();
-        this.topic =
+        Settings settings = foundation.settings();
+        Optional<Topic> topic =
                 settings.topic()
                         ? Optional.of(foundation.topic(this, "Topic", "feedback"))
                         : Optional.empty();
-        settings.streams().forEach((name, stream) -> publish(name, set(name, stream), lake));
+        Publishing publishing = new Publishing(this, settings, topic, lake);
+        settings.streams().forEach((name, stream) -> publishing.of(name, set(name, stream)));
     }
 
     private IConfigurationSet set(String name, Stream stream) {
@@ -54,61 +40,20 @@ final class Sending extends Construct {
         return ConfigurationSet.Builder.create(this, name)
                 .configurationSetName(stream.configurationSet())
                 .reputationMetrics(true)
-                .suppressionReasons(
-                        name.equals("marketing")
-                                ? SuppressionReasons.BOUNCES_AND_COMPLAINTS
-                                : SuppressionReasons.BOUNCES_ONLY)
+                .suppressionReasons(suppressed(name))
                 .maxDeliveryDuration(SES_TRIES)
-                .dedicatedIpPool(
-                        stream.sendingPool()
-                                .map(
-                                        pool ->
-                                                DedicatedIpPool.fromDedicatedIpPoolName(
-                                                        this, name + "Pool", pool))
-                                .orElse(null))
+                .dedicatedIpPool(stream.sendingPool().map(pool -> pool(name, pool)).orElse(null))
                 .build();
     }
 
-    private void publish(String name, IConfigurationSet set, Optional<Analytics> lake) {
-        var bus = EventBus.fromEventBusName(this, name + "Bus", "default");
-        destination(name, "EventBridge", set, EventDestination.eventBus(bus));
-        if (!settings.dimensions().isEmpty())
-            destination(
-                    name, "CloudWatch", set, EventDestination.cloudWatchDimensions(dimensions()));
-        topic.ifPresent(to -> destination(name, "Sns", set, EventDestination.snsTopic(to)));
-        lake.ifPresent(
-                to ->
-                        destination(
-                                name,
-                                "Firehose",
-                                set,
-                                EventDestination.firehoseDeliveryStream(firehose(to))));
+    /** Only marketing may be stopped by a complaint that SES's own list knows. */
+    private static SuppressionReasons suppressed(String stream) {
+        return stream.equals("marketing")
+                ? SuppressionReasons.BOUNCES_AND_COMPLAINTS
+                : SuppressionReasons.BOUNCES_ONLY;
     }
 
-    private void destination(
-            String name, String kind, IConfigurationSet set, EventDestination destination) {
-        ConfigurationSetEventDestination.Builder.create(this, name + kind)
-                .configurationSetEventDestinationName(
-                        settings.named(kind.toLowerCase(java.util.Locale.ROOT)))
-                .configurationSet(set)
-                .events(ALL)
-                .destination(destination)
-                .build();
-    }
-
-    private static FirehoseDeliveryStreamDestination firehose(Analytics lake) {
-        return FirehoseDeliveryStreamDestination.builder().deliveryStream(lake.stream()).build();
-    }
-
-    private List<CloudWatchDimension> dimensions() {
-        return settings.dimensions().stream()
-                .map(
-                        tag ->
-                                CloudWatchDimension.builder()
-                                        .name(tag)
-                                        .source(CloudWatchDimensionSource.MESSAGE_TAG)
-                                        .defaultValue("none")
-                                        .build())
-                .toList();
+    private IDedicatedIpPool pool(String stream, String name) {
+        return DedicatedIpPool.fromDedicatedIpPoolName(this, stream + "Pool", name);
     }
 }

@@ -27,8 +27,9 @@ final class SettingsReader {
      * @throws InvalidSettings naming setting and fault
      */
     static Settings read(Function<String, Object> context) {
-        String environment = environment(context.apply("environment"));
-        Values values = new Values(overlaid(context, environment));
+        Context given = Context.of(context);
+        String environment = given.environment();
+        Values values = new Values(given.settings());
         Settings settings =
                 new Settings(
                         environment,
@@ -48,31 +49,6 @@ final class SettingsReader {
                         values.isTrue("keepData", true));
         values.noneLeft();
         return checked(settings);
-    }
-
-    private static String environment(Object environment) {
-        if (environment == null) return "";
-        if (environment instanceof String name && name.matches("[a-z][a-z0-9]{0,15}")) return name;
-        throw new InvalidSettings(
-                "environment", "\"" + environment + "\" is not 1 to 16 small letters and digits");
-    }
-
-    private static Map<String, Object> overlaid(
-            Function<String, Object> context, String environment) {
-        Map<String, Object> all = new LinkedHashMap<>(group(context, "rebound"));
-        if (!environment.isEmpty()) all.putAll(group(context, "rebound:" + environment));
-        for (String name : Values.NAMES)
-            if (context.apply("rebound." + name) instanceof String given) all.put(name, given);
-        return all;
-    }
-
-    private static Map<String, Object> group(Function<String, Object> context, String name) {
-        Object group = context.apply(name);
-        if (group == null) return Map.of();
-        if (!(group instanceof Map<?, ?> map)) throw new InvalidSettings(name, "is no object");
-        Map<String, Object> members = new LinkedHashMap<>();
-        map.forEach((member, value) -> members.put(member.toString(), value));
-        return members;
     }
 
     private static Map<String, Stream> streams(Values streams, String environment) {

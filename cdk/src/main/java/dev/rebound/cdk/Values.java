@@ -9,22 +9,6 @@ import java.util.regex.Pattern;
 
 /** The members of one object in the context, each read once. The command line gives texts only. */
 final class Values {
-    /** Of the settings that the command line may give. */
-    static final List<String> NAMES =
-            List.of(
-                    "regions",
-                    "identities",
-                    "alarmAddress",
-                    "quietHours",
-                    "dimensions",
-                    "topic",
-                    "analytics",
-                    "intake",
-                    "intakeTopics",
-                    "customerKey",
-                    "reservedConcurrency",
-                    "keepData");
-
     private final String path;
     private final Map<String, Object> left;
 

@@ -68,10 +68,10 @@ final class Workflows extends Construct {
     private static Map<String, String> called(String name, String text, Functions functions) {
         Set<String> calls = Project.calls(text);
         for (String call : calls)
-            if (!FunctionSpec.tasks().contains(call))
+            if (!FunctionTable.tasks().contains(call))
                 throw new InvalidProject(
                         name + ".asl.json",
-                        "calls ${" + call + "}, there are " + new TreeSet<>(FunctionSpec.tasks()));
+                        "calls ${" + call + "}, there are " + new TreeSet<>(FunctionTable.tasks()));
         return calls.stream()
                 .collect(
                         Collectors.toMap(

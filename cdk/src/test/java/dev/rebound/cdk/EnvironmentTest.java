@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /** Every handler starts with the settings that the stack gives it, and misses each of them. */
 class EnvironmentTest {
-    static final List<FunctionSpec> FUNCTIONS = FunctionSpec.ALL;
+    static final List<FunctionSpec> FUNCTIONS = FunctionTable.ALL;
 
     private static final Synthesis STACK = Synthesis.of();
 

@@ -19,13 +19,13 @@ import java.util.zip.ZipFile;
 class FunctionSpecTest {
     @Test
     void theFunctionsOfTheLaptopAreDeployed() {
-        assertThat(FunctionSpec.tasks()).isEqualTo(Functions.tasks());
-        assertThat(FunctionSpec.targets()).isEqualTo(Functions.targets());
-        assertThat(FunctionSpec.queues()).isEqualTo(Functions.queues());
+        assertThat(FunctionTable.tasks()).isEqualTo(Functions.tasks());
+        assertThat(FunctionTable.targets()).isEqualTo(Functions.targets());
+        assertThat(FunctionTable.queues()).isEqualTo(Functions.queues());
     }
 
     private static Stream<FunctionSpec> deployed() {
-        return Stream.concat(FunctionSpec.ALL.stream(), Stream.of(Intake.TAKE_IN));
+        return Stream.concat(FunctionTable.ALL.stream(), Stream.of(Intake.TAKE_IN));
     }
 
     @ParameterizedTest

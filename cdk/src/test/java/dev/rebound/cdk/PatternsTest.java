@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** The patterns that the stack makes of the files, by EventBridge's own engine. */
 class PatternsTest {
     private static final List<Rule> RULES =
-            Project.at(Synthesis.HOME).rules(FunctionSpec.targets(), FunctionSpec.queues());
+            Project.at(Synthesis.HOME).rules(FunctionTable.targets(), FunctionTable.queues());
 
     private static final Narrowing TEST =
             new Narrowing(SettingsReader.read(Map.of("environment", "test")::get));

@@ -38,7 +38,7 @@ class PermissionsTest {
     /** More than DynamoDB takes: its body goes to S3. */
     private static final String LONG = "x".repeat(400_000);
 
-    static final List<FunctionSpec> FUNCTIONS = FunctionSpec.ALL;
+    static final List<FunctionSpec> FUNCTIONS = FunctionTable.ALL;
 
     private static final Synthesis STACK = Synthesis.of();
 

@@ -51,6 +51,15 @@ class StackTest {
             }
     }
 
+    /** All by one statement, whatever they call. */
+    @Test
+    void everyRuleMayWriteToTheDeadLetters() {
+        JsonNode queue = STACK.template().at("/Resources/DeadLettersPolicy05322138/Properties");
+        JsonNode allowed = queue.at("/PolicyDocument/Statement/1");
+        assertThat(allowed.at("/Principal/Service").asText()).isEqualTo("events.amazonaws.com");
+        assertThat(allowed.at("/Condition/ArnLike").toString()).contains(":rule/rebound-*");
+    }
+
     @Test
     void everyWorkflowIsItsFile() throws IOException {
         for (Path file : RuleFiles.list(Synthesis.HOME.resolve("statemachines"), ".asl.json")) {
