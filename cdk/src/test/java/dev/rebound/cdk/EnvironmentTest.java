@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -14,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Every handler starts with the settings that the stack gives it, and misses each of them. */
 class EnvironmentTest {
-    static final List<FunctionSpec> FUNCTIONS = FunctionTable.ALL;
+    static final List<FunctionSpec> FUNCTIONS =
+            Stream.concat(FunctionTable.ALL.stream(), Stream.of(Intake.TAKE_IN)).toList();
 
     private static final Synthesis STACK = Synthesis.of();
 
@@ -64,9 +65,11 @@ class EnvironmentTest {
         assertThat(start(function, environment(function))).endsWith("started\n");
     }
 
-    @Test
-    void aHandlerNamesTheSettingThatItMisses() throws IOException {
-        FunctionSpec function = FUNCTIONS.getFirst();
+    static final List<FunctionSpec> ONE_OF_EACH_JAR = List.of(FUNCTIONS.getFirst(), Intake.TAKE_IN);
+
+    @ParameterizedTest
+    @FieldSource("ONE_OF_EACH_JAR")
+    void aHandlerNamesTheSettingThatItMisses(FunctionSpec function) throws IOException {
         for (String setting : environment(function).keySet()) {
             if (setting.startsWith("AWS_") || setting.startsWith("POWERTOOLS_")) continue;
             Map<String, String> less = environment(function);
