@@ -6,7 +6,6 @@ import dev.rebound.event.SesObject;
 import dev.rebound.functions.Announcer;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.Quarantine;
-import dev.rebound.functions.Signal;
 import dev.rebound.intake.Content;
 import dev.rebound.intake.Envelopes;
 import dev.rebound.json.Json;
@@ -14,6 +13,7 @@ import dev.rebound.local.asl.InvalidStateMachine;
 import dev.rebound.local.ses.Ses;
 import dev.rebound.local.ses.SimulatedSes;
 import dev.rebound.rules.InvalidRule;
+import dev.rebound.runtime.Signal;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -10,10 +10,10 @@ import dev.rebound.core.Tags;
 import dev.rebound.functions.Decide;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.Send;
-import dev.rebound.functions.Signal;
 import dev.rebound.functions.Track;
 import dev.rebound.json.Json;
 import dev.rebound.local.Story.Kind;
+import dev.rebound.runtime.Signal;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -43,7 +43,8 @@ class IntakeTest {
         SQSEvent batch = new SQSEvent();
         batch.setRecords(messages);
         SQSBatchResponse answer =
-                new TakeIn(entries -> put(rebound, entries)).handleRequest(batch, Fakes.CONTEXT);
+                new TakeIn(entries -> put(rebound, entries), _ -> {})
+                        .handleRequest(batch, Fakes.CONTEXT);
         assertThat(answer.getBatchItemFailures()).isEmpty();
         rebound.finish();
     }

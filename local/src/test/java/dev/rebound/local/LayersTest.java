@@ -21,6 +21,7 @@ class LayersTest {
         "dev.rebound.client..", "dev.rebound.mail..", "dev.rebound.json..", "dev.rebound.event.."
     };
     private static final String FUNCTIONS = "dev.rebound.functions..";
+    private static final String RUNTIME = "dev.rebound.runtime..";
     private static final String INTAKE = "dev.rebound.intake..";
 
     private static final JavaClasses CLASSES =
@@ -35,6 +36,7 @@ class LayersTest {
                 .contains(
                         "dev.rebound.core",
                         "dev.rebound.client",
+                        "dev.rebound.runtime",
                         "dev.rebound.functions",
                         "dev.rebound.intake",
                         "dev.rebound.local");
@@ -75,7 +77,8 @@ class LayersTest {
                 .resideInAnyPackage(CLIENT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FUNCTIONS, INTAKE, "dev.rebound.local..", "com.amazonaws..")
+                .resideInAnyPackage(
+                        RUNTIME, FUNCTIONS, INTAKE, "dev.rebound.local..", "com.amazonaws..")
                 .check(CLASSES);
     }
 
@@ -94,6 +97,22 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(INTAKE, "dev.rebound.local..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRuntimeKnowsNoHandler() {
+        noClasses()
+                .that()
+                .resideInAPackage(RUNTIME)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        FUNCTIONS,
+                        INTAKE,
+                        "dev.rebound.client..",
+                        "dev.rebound.mail..",
+                        "dev.rebound.local..")
                 .check(CLASSES);
     }
 
@@ -117,7 +136,7 @@ class LayersTest {
     void handlersReadTheClockTheyAreGiven() {
         noClasses()
                 .that()
-                .resideInAnyPackage(FUNCTIONS, INTAKE)
+                .resideInAnyPackage(RUNTIME, FUNCTIONS, INTAKE)
                 .should()
                 .callMethod(Instant.class, "now")
                 .check(CLASSES);
@@ -127,7 +146,7 @@ class LayersTest {
     void onlyProductionReadsTheEnvironment() {
         noClasses()
                 .that()
-                .resideInAnyPackage(FUNCTIONS, INTAKE)
+                .resideInAnyPackage(RUNTIME, FUNCTIONS, INTAKE)
                 .and()
                 .doNotHaveSimpleName("Production")
                 .should()
@@ -141,10 +160,10 @@ class LayersTest {
     void onlyAdaptersKnowAws() {
         noClasses()
                 .that()
-                .resideInAnyPackage(FUNCTIONS, INTAKE)
+                .resideInAnyPackage(RUNTIME, FUNCTIONS, INTAKE)
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(Production.*|Aws|EmptyAws.*|Priming|LambdaTelemetry|Dynamo\\w+|EventBridge(Announcer|\\$Item)?|SesAccountList|SesMailer|SesInsights.*|S3Bodies|IdempotencyStore|LedgerItems.*|LedgerTable|StatusItem|PowertoolsOnce)")
+                        ".*\\.(Production.*|Aws|EmptyAws.*|FirstCalls|LambdaTelemetry|Dynamo\\w+|EventBridge(Announcer|\\$Item)?|SesAccountList|SesMailer|SesInsights.*|S3Bodies|IdempotencyStore|LedgerItems.*|LedgerTable|StatusItem|PowertoolsOnce)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

@@ -6,9 +6,9 @@ import dev.rebound.core.Message;
 import dev.rebound.core.Tags;
 import dev.rebound.functions.Audit;
 import dev.rebound.functions.PutInQuarantine;
-import dev.rebound.functions.Signal;
-import dev.rebound.functions.Signal.Count;
 import dev.rebound.local.Story.Kind;
+import dev.rebound.runtime.Signal;
+import dev.rebound.runtime.Signal.Count;
 
 import org.junit.jupiter.api.Test;
 

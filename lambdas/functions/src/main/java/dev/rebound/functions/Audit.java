@@ -114,7 +114,7 @@ public final class Audit extends Handler<Map<String, Object>, List<Map<String, O
         private void count(Losses losses) {
             String key = "Audited/" + losses.hour() + "/" + losses.configurationSet();
             if (!ports.once().run(key, context, () -> "counted").before())
-                ports.telemetry().emit(Signal.audited(losses));
+                ports.telemetry().emit(Signals.audited(losses));
         }
 
         private String recover(Sent message) {

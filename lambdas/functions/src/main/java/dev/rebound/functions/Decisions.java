@@ -18,6 +18,7 @@ import dev.rebound.core.Traffic;
 import dev.rebound.core.Unknown;
 import dev.rebound.functions.Ledger.Origin;
 import dev.rebound.json.Json;
+import dev.rebound.runtime.Signal;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ final class Decisions {
     private Map<String, Object> decide(Feedback feedback, Origin origin, Context context) {
         link(feedback);
         String key = Decide.KEY + feedback.key();
-        return once(key, context, () -> decide(feedback, origin), Signal::feedback, origin);
+        return once(key, context, () -> decide(feedback, origin), Signals::feedback, origin);
     }
 
     /** Whichever event comes first tells which attempt at a mail SES took, and as which message. */
@@ -113,7 +114,7 @@ final class Decisions {
                                         Occasion.of(doubt),
                                         origin,
                                         history -> judgeAgain(doubt, history)),
-                Signal::again,
+                Signals::again,
                 origin);
     }
 
@@ -129,7 +130,7 @@ final class Decisions {
         ports.telemetry()
                 .emit(
                         done.before()
-                                ? Signal.duplicate(origin)
+                                ? Signals.duplicate(origin)
                                 : made.apply(DecisionJson.read(answer), origin));
         answer.put("duplicate", done.before());
         return answer;

@@ -24,7 +24,7 @@ public final class Doubt extends Effect {
     Map<String, Object> apply(Decision decision, Map<String, Object> input) {
         if (!decision.isOutage()) return outcome("doubted");
         if (reportIncident("Health Alarm", decision))
-            ports.telemetry().emit(Signal.outage(decision));
+            ports.telemetry().emit(Signals.outage(decision));
         return outcome("outage");
     }
 }

@@ -1,6 +1,7 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.Policy;
+import dev.rebound.runtime.Telemetry;
 
 import java.time.InstantSource;
 

@@ -1,8 +1,9 @@
 package dev.rebound.functions;
 
 import dev.rebound.core.MailStream;
-
-import org.crac.Core;
+import dev.rebound.runtime.EmptyAws;
+import dev.rebound.runtime.LambdaTelemetry;
+import dev.rebound.runtime.Priming;
 
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
@@ -28,11 +29,9 @@ final class Production {
         static final Ports PORTS = make();
 
         /** Held here, since a snapshot forgets whom nobody else knows. */
-        static final Priming PRIMING = new Priming(new EmptyAws(), PORTS.telemetry());
-
-        static {
-            Core.getGlobalContext().register(PRIMING);
-        }
+        static final Priming PRIMING =
+                new Priming(new FirstCalls(new EmptyAws(FirstCalls.ANSWER)), PORTS.telemetry())
+                        .registered();
 
         private static Ports make() {
             InstantSource clock = InstantSource.system();

@@ -67,7 +67,7 @@ public final class PutInQuarantine extends Handler<Map<String, Object>, Map<Stri
     }
 
     private void tell(Quarantine.Item item) {
-        ports.telemetry().emit(Signal.quarantined(item));
+        ports.telemetry().emit(Signals.quarantined(item));
         if (!isOurOwn(item)) announce(item);
     }
 

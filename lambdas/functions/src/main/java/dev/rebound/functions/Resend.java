@@ -68,7 +68,7 @@ public final class Resend extends Effect {
         if (outcome.get("outcome").equals("refused"))
             tell("Delivery Stuck", decision, Map.of("because", outcome.get("because")));
         conclude(decision, sentence(outcome));
-        ports.telemetry().emit(Signal.resend(decision, outcome));
+        ports.telemetry().emit(Signals.resend(decision, outcome));
         return outcome;
     }
 

@@ -62,7 +62,7 @@ public final class Send extends Handler<Map<String, Object>, Map<String, Object>
                 ports.once()
                         .run("Send/" + mail.id(), context, () -> Json.text(send(mail, refusal)));
         Map<String, Object> outcome = Json.object(done.result());
-        if (!done.before()) ports.telemetry().emit(Signal.send(mail, outcome));
+        if (!done.before()) ports.telemetry().emit(Signals.send(mail, outcome));
         Map<String, Object> receipt = new LinkedHashMap<>();
         receipt.put("recipient", mail.recipient().value());
         receipt.put("mail", mail.id());

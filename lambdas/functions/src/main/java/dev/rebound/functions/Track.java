@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import dev.rebound.json.Json;
+import dev.rebound.runtime.Telemetry;
 
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class Track extends Handler<SQSEvent, SQSBatchResponse> {
             track(Json.object(message.getBody()), context);
             return Optional.empty();
         } catch (RuntimeException fault) {
-            telemetry.emit(Signal.returned(message.getMessageId(), fault));
+            telemetry.emit(Signals.returned(message.getMessageId(), fault));
             return Optional.of(new BatchItemFailure(message.getMessageId()));
         }
     }

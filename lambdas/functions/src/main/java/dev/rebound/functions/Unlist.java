@@ -63,7 +63,7 @@ public final class Unlist extends Effect {
 
     private static Map<String, Object> unlist(Address address, Ports ports) {
         ports.accountList().remove(address);
-        ports.telemetry().emit(Signal.unlisted(address));
+        ports.telemetry().emit(Signals.unlisted(address));
         return outcome("unlisted");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.core.Address;
+import dev.rebound.runtime.Endpoint;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import dev.rebound.core.EventType;
 import dev.rebound.core.Feedback;
 import dev.rebound.core.Progress;
 import dev.rebound.functions.SesEvents.Reading.Understood;
+import dev.rebound.runtime.Endpoint;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

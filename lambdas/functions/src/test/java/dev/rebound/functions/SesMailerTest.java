@@ -7,6 +7,7 @@ import dev.rebound.core.MailStream;
 import dev.rebound.functions.Mailer.Accepted;
 import dev.rebound.functions.Mailer.Refused;
 import dev.rebound.mail.MailJson;
+import dev.rebound.runtime.Endpoint;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

@@ -36,6 +36,14 @@ public record Entry(String detailType, Optional<Instant> time, Map<String, Objec
         return new Entry(detailType, SesObject.time(envelope), event.object("detail").values());
     }
 
+    /** SES's, of the mail that it is about. */
+    Optional<String> messageId() {
+        return detail.get("mail") instanceof Map<?, ?> mail
+                        && mail.get("messageId") instanceof String id
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+
     static Entry of(NotUnderstood input) {
         return new Entry(NotUnderstood.DETAIL_TYPE, Optional.empty(), input.detail());
     }

@@ -8,6 +8,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import dev.rebound.event.NotUnderstood;
+import dev.rebound.runtime.Discreet;
+import dev.rebound.runtime.Telemetry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -25,53 +27,61 @@ public final class TakeIn implements RequestHandler<SQSEvent, SQSBatchResponse> 
     private static final Envelopes<Entry> ENVELOPES = new Envelopes<>(Entry::of);
 
     private final EventBus bus;
+    private final Telemetry telemetry;
 
     public TakeIn() {
-        this(Production.bus());
+        this(Production.bus(), Production.telemetry());
     }
 
-    public TakeIn(EventBus bus) {
+    public TakeIn(EventBus bus, Telemetry telemetry) {
         this.bus = bus;
+        this.telemetry = telemetry;
     }
 
-    private record Arrival(String messageId, Entry entry) {}
+    private record Arrival(String item, Entry entry) {}
 
+    /** What it throws Lambda writes to the log, so no address stands in it. */
     @Override
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-        List<Arrival> arrivals =
-                batch.getRecords().stream().flatMap(message -> arrivals(message, context)).toList();
+        try {
+            return takeIn(batch.getRecords());
+        } catch (RuntimeException fault) {
+            throw Discreet.of(fault);
+        }
+    }
+
+    private SQSBatchResponse takeIn(List<SQSMessage> messages) {
+        List<Arrival> arrivals = messages.stream().flatMap(this::arrivals).toList();
         List<Optional<String>> faults = bus.put(arrivals.stream().map(Arrival::entry).toList());
         Set<String> failed = new LinkedHashSet<>();
         for (int i = 0; i < faults.size(); i++) {
-            String id = arrivals.get(i).messageId();
-            if (faults.get(i).isPresent() && failed.add(id))
-                logReturn(id, faults.get(i).orElseThrow(), context);
+            String item = arrivals.get(i).item();
+            if (faults.get(i).isEmpty()) telemetry.emit(Signals.put(item, arrivals.get(i).entry()));
+            else if (failed.add(item))
+                telemetry.emit(Signals.returned(item, faults.get(i).orElseThrow()));
         }
         return new SQSBatchResponse(failed.stream().map(BatchItemFailure::new).toList());
     }
 
-    private static Stream<Arrival> arrivals(SQSMessage message, Context context) {
-        String id = message.getMessageId();
-        String origin = message.getEventSourceArn() + "/" + id;
+    private Stream<Arrival> arrivals(SQSMessage message) {
         return ENVELOPES.open(message.getBody().getBytes(StandardCharsets.UTF_8)).stream()
-                .flatMap(content -> entry(content, origin, context).stream())
-                .map(entry -> new Arrival(id, entry));
+                .flatMap(content -> entry(content, message).stream())
+                .map(entry -> new Arrival(message.getMessageId(), entry));
     }
 
-    private static Optional<Entry> entry(Content<Entry> content, String origin, Context context) {
+    private Optional<Entry> entry(Content<Entry> content, SQSMessage message) {
         return switch (content) {
             case Content.Event<Entry>(Entry event) -> Optional.of(event);
             case Content.Junk<Entry>(String because, byte[] junk) ->
-                    Optional.of(Entry.of(new NotUnderstood(origin, because, junk)));
+                    Optional.of(Entry.of(new NotUnderstood(origin(message), because, junk)));
             case Content.Greeting<Entry>() -> {
-                context.getLogger().log(origin + ": SES has tried out its topic\n");
+                telemetry.emit(Signals.greeted(message.getMessageId()));
                 yield Optional.empty();
             }
         };
     }
 
-    private static void logReturn(String messageId, String fault, Context context) {
-        context.getLogger()
-                .log("message " + messageId + " goes back to the queue: " + fault + "\n");
+    private static String origin(SQSMessage message) {
+        return message.getEventSourceArn() + "/" + message.getMessageId();
     }
 }

@@ -1,31 +1,33 @@
 package dev.rebound.intake;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 
 import dev.rebound.json.Json;
+import dev.rebound.runtime.Priming;
+import dev.rebound.runtime.Signal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Stands where SQS and Lambda are: hands a batch over as they do, and keeps what is logged. */
+/**
+ * Stands where SQS and Lambda are: hands a batch over as they do, and keeps what operators are
+ * told.
+ */
 final class Queue {
     static final String ARN = "arn:aws:sqs:eu-west-1:111122223333:rebound-intake";
 
-    final List<String> log = new ArrayList<>();
+    final List<Signal> signals = new ArrayList<>();
 
     static String body(String file) {
         try {
@@ -35,13 +37,25 @@ final class Queue {
         }
     }
 
+    /** Such as {@code taken in {item=m0} TakenIn 1}. */
+    List<String> told() {
+        return signals.stream().map(Queue::text).toList();
+    }
+
+    private static String text(Signal signal) {
+        return signal.counts().stream()
+                .map(count -> " " + count.metric() + " " + count.value())
+                .collect(Collectors.joining("", signal.message() + " " + signal.fields(), ""));
+    }
+
     /**
      * Delivers messages named m0, m1 and so on.
      *
      * @return the names of those given back
      */
     List<String> deliver(EventBus bus, List<String> bodies) {
-        SQSBatchResponse answer = new TakeIn(bus).handleRequest(batch(bodies), context());
+        SQSBatchResponse answer =
+                new TakeIn(bus, signals::add).handleRequest(batch(bodies), Priming.CALL);
         return answer.getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();
@@ -65,24 +79,5 @@ final class Queue {
         record.put("eventSourceARN", ARN);
         record.put("awsRegion", "eu-west-1");
         return record;
-    }
-
-    private Context context() {
-        LambdaLogger logger =
-                new LambdaLogger() {
-                    @Override
-                    public void log(String line) {
-                        log.add(line);
-                    }
-
-                    @Override
-                    public void log(byte[] line) {
-                        log(new String(line, StandardCharsets.UTF_8));
-                    }
-                };
-        Class<?>[] interfaces = {Context.class};
-        return (Context)
-                Proxy.newProxyInstance(
-                        Queue.class.getClassLoader(), interfaces, (_, _, _) -> logger);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rebound.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.event.NotUnderstood;
 import dev.rebound.json.Json;
@@ -68,7 +69,7 @@ class TakeInTest {
     @Test
     void aGreetingIsLoggedAndNothingElse() {
         queue.deliver(bus, List.of(Queue.body("greeting-sns-identity.json")));
-        assertThat(queue.log).containsExactly(Queue.ARN + "/m0: SES has tried out its topic\n");
+        assertThat(queue.told()).containsExactly("SES has tried out its topic {item=m0}");
     }
 
     @Test
@@ -78,7 +79,33 @@ class TakeInTest {
         String one = Queue.body("sns-identity-complaint.json");
         assertThat(queue.deliver(full, List.of(one, three, one))).containsExactly("m1");
         assertThat(full.entries).hasSize(5);
-        assertThat(queue.log).containsExactly("message m1 goes back to the queue: it is full\n");
+        assertThat(queue.told())
+                .filteredOn(told -> told.contains("m1"))
+                .singleElement()
+                .asString()
+                .startsWith("goes back to the queue ")
+                .contains("because=it is full");
+    }
+
+    @Test
+    void whatTheBusTookIsLoggedByItsIdsAndCounted() {
+        queue.deliver(bus, List.of(Queue.body("eventbridge-list-of-two-and-one-odd.json")));
+        String id = ", messageId=0100019560aa5555-0f0f0f0f-2222-4333-8444-555566667777-000000}";
+        assertThat(queue.told())
+                .containsExactly(
+                        "taken in {item=m0, detailType=Email Delivered" + id + " TakenIn 1",
+                        "not understood {item=m0} NotUnderstood 1",
+                        "taken in {item=m0, detailType=Email Opened" + id + " TakenIn 1");
+    }
+
+    @Test
+    void whatItThrowsNamesNobody() {
+        EventBus broken =
+                _ -> {
+                    throw new IllegalStateException("ana@example.test");
+                };
+        assertThatThrownBy(() -> queue.deliver(broken, List.of()))
+                .hasMessageContaining("recipient ffc4b5d8fdf3544b");
     }
 
     /** A batch of lists of numbers; the bus refuses the uneven ones. */

@@ -2,6 +2,9 @@ package dev.rebound.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.runtime.EmptyAws;
+import dev.rebound.runtime.Priming;
+
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -14,12 +17,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** In a process without settings, credentials and region, as where it is built. */
-class PrimingTest {
+class FirstCallsTest {
     private final Set<String> asked = new TreeSet<>();
     private final List<String> told = new ArrayList<>();
 
     private void prime() {
-        new Priming(new Recorded(), signal -> told.add(signal.message())).beforeCheckpoint(null);
+        new Priming(new FirstCalls(new Recorded()), signal -> told.add(signal.message()))
+                .beforeCheckpoint(null);
     }
 
     @Test
@@ -47,6 +51,10 @@ class PrimingTest {
     }
 
     private final class Recorded extends EmptyAws {
+        Recorded() {
+            super(FirstCalls.ANSWER);
+        }
+
         @Override
         public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
             SdkHttpRequest http = request.httpRequest();

@@ -1,4 +1,4 @@
-package dev.rebound.functions;
+package dev.rebound.runtime;
 
 import dev.rebound.core.RecipientHash;
 import dev.rebound.json.Json;
@@ -17,14 +17,18 @@ import java.util.Map;
  * {@link Telemetry} of Lambda: one JSON object by Powertools' logging, and for what counts a second
  * one in CloudWatch's embedded metric format.
  */
-final class LambdaTelemetry implements Telemetry {
+public final class LambdaTelemetry implements Telemetry {
     private static final Logger LOG = LoggerFactory.getLogger("dev.rebound");
 
     private final String stack;
     private final InstantSource clock;
     private final PrintStream metrics;
 
-    LambdaTelemetry(String stack, InstantSource clock, PrintStream metrics) {
+    /**
+     * @param stack the system's own name
+     * @param metrics which goes to the log as well
+     */
+    public LambdaTelemetry(String stack, InstantSource clock, PrintStream metrics) {
         this.stack = stack;
         this.clock = clock;
         this.metrics = metrics;
@@ -32,8 +36,7 @@ final class LambdaTelemetry implements Telemetry {
 
     @Override
     public void emit(Signal signal) {
-        Map<String, String> fields = new HashMap<>();
-        signal.fields().forEach((name, value) -> fields.put(name, RecipientHash.hideIn(value)));
+        Map<String, String> fields = fields(signal);
         LoggingUtils.appendKeys(fields);
         try {
             log(signal);
@@ -42,6 +45,12 @@ final class LambdaTelemetry implements Telemetry {
         }
         if (!signal.counts().isEmpty())
             metrics.println(Json.text(EmbeddedMetrics.of(stack, clock.instant(), signal.counts())));
+    }
+
+    static Map<String, String> fields(Signal signal) {
+        Map<String, String> fields = new HashMap<>();
+        signal.fields().forEach((name, value) -> fields.put(name, RecipientHash.hideIn(value)));
+        return fields;
     }
 
     private static void log(Signal signal) {

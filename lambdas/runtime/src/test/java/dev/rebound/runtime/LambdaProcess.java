@@ -1,4 +1,4 @@
-package dev.rebound.functions;
+package dev.rebound.runtime;
 
 import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;

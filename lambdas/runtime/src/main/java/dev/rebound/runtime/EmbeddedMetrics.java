@@ -1,6 +1,6 @@
-package dev.rebound.functions;
+package dev.rebound.runtime;
 
-import dev.rebound.functions.Signal.Count;
+import dev.rebound.runtime.Signal.Count;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;

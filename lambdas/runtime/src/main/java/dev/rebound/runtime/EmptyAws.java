@@ -1,4 +1,4 @@
-package dev.rebound.functions;
+package dev.rebound.runtime;
 
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -11,10 +11,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Stands for all of AWS, inside the process: takes everything, and finds nothing. */
-class EmptyAws implements SdkHttpClient {
-    /** What the services answer that Rebound calls, in one: each reads what it knows. */
-    private static final byte[] ANSWER =
-            "{\"FailedEntryCount\":0,\"MessageId\":\"none\"}".getBytes(StandardCharsets.UTF_8);
+public class EmptyAws implements SdkHttpClient {
+    private final byte[] answer;
+
+    /**
+     * @param answer of all services that are called, in one JSON object: each reads what it knows
+     */
+    public EmptyAws(String answer) {
+        this.answer = answer.getBytes(StandardCharsets.UTF_8);
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -23,7 +28,7 @@ class EmptyAws implements SdkHttpClient {
             public HttpExecuteResponse call() {
                 return HttpExecuteResponse.builder()
                         .response(SdkHttpResponse.builder().statusCode(200).build())
-                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(ANSWER)))
+                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer)))
                         .build();
             }
 

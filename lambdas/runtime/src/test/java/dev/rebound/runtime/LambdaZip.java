@@ -1,4 +1,4 @@
-package dev.rebound.functions;
+package dev.rebound.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,15 +19,15 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** All classes of {@code functions.zip}, and which of its libraries they need. */
-final class FunctionsZip {
+/** All classes of a zip for Lambda, and which of its libraries they need. */
+final class LambdaZip {
     /** The library of each class by its internal name; of our own classes the empty one. */
     private final Map<String, String> libraries = new HashMap<>();
 
     private final Map<String, byte[]> classes = new HashMap<>();
     private final Path zip;
 
-    FunctionsZip(Path zip) {
+    LambdaZip(Path zip) {
         this.zip = zip;
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             read(in, "");

@@ -1,4 +1,4 @@
-package dev.rebound.functions;
+package dev.rebound.runtime;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,14 +23,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Stands where AWS is for a real client: remembers what it was asked, and answers as it is told.
  */
-final class Endpoint implements AutoCloseable {
-    final List<Request> requests = new CopyOnWriteArrayList<>();
+public final class Endpoint implements AutoCloseable {
+    public final List<Request> requests = new CopyOnWriteArrayList<>();
 
     private final HttpServer server;
     private volatile Answer answer = new Answer(200, "", bytes("{}"));
     private volatile boolean hangsUp;
 
-    Endpoint() {
+    public Endpoint() {
         try {
             server =
                     HttpServer.create(
@@ -42,8 +42,8 @@ final class Endpoint implements AutoCloseable {
         server.start();
     }
 
-    record Request(String method, String path, String body) {
-        Map<String, Object> json() {
+    public record Request(String method, String path, String body) {
+        public Map<String, Object> json() {
             return Json.object(body);
         }
 
@@ -55,27 +55,27 @@ final class Endpoint implements AutoCloseable {
 
     private record Answer(int status, String fault, byte[] body) {}
 
-    void answers(String body) {
+    public void answers(String body) {
         answer = new Answer(200, "", bytes(body));
     }
 
     /**
      * @param fault the exception's name, as in SDK and documentation
      */
-    void fails(int status, String fault) {
+    public void fails(int status, String fault) {
         answer = new Answer(status, fault, bytes("{\"message\":\"so says AWS\"}"));
     }
 
     /** Takes requests from now on and closes the connection without a word. */
-    void hangsUp() {
+    public void hangsUp() {
         hangsUp = true;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    <C, B extends AwsClientBuilder<B, C>> C client(B builder) {
+    public <C, B extends AwsClientBuilder<B, C>> C client(B builder) {
         return builder.endpointOverride(URI.create(url()))
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(

@@ -8,6 +8,8 @@ import dev.rebound.core.Reason;
 import dev.rebound.core.RecipientHash;
 import dev.rebound.functions.Ledger.Origin;
 import dev.rebound.mail.Mail;
+import dev.rebound.runtime.Signal;
+import dev.rebound.runtime.Signal.Count;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -16,35 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One thing that Rebound did, as operators see it: a line in the log, and what it counts as. It
- * names recipients by their {@link RecipientHash} only.
- *
- * @param fields of the line, by their names
- */
-public record Signal(
-        Level level,
-        String message,
-        Map<String, String> fields,
-        List<Count> counts,
-        Optional<RuntimeException> fault) {
-    /**
-     * An addition to a metric, in pieces.
-     *
-     * @param dimension beside the stack; no more than a few dozen values in all, since each is paid
-     *     for
-     */
-    public record Count(String metric, long value, Optional<Dimension> dimension) {
-        static Count of(String metric, long value) {
-            return new Count(metric, value, Optional.empty());
-        }
-
-        static Count of(String metric, String dimension, String value) {
-            return new Count(metric, 1, Optional.of(new Dimension(dimension, value)));
-        }
-    }
-
-    public record Dimension(String name, String value) {}
+/** What the functions tell operators. */
+final class Signals {
+    private Signals() {}
 
     /** Decided about feedback that was not known before. */
     static Signal feedback(Decision decision, Origin origin) {
@@ -59,14 +35,10 @@ public record Signal(
         return decided(decision, origin, decisions(decision));
     }
 
-    static Signal primed() {
-        return of(Level.INFO, "primed", Map.of());
-    }
-
     static Signal duplicate(Origin origin) {
         Map<String, String> fields =
                 Map.of("event", origin.event(), "execution", origin.execution());
-        return of(Level.DEBUG, "decided before", fields, Count.of("Duplicates", 1));
+        return Signal.of(Level.DEBUG, "decided before", fields, Count.of("Duplicates", 1));
     }
 
     static Signal quarantined(Quarantine.Item item) {
@@ -74,7 +46,7 @@ public record Signal(
         fields.put("event", item.origin());
         fields.put("quarantine", item.id());
         fields.put("because", item.because());
-        return of(Level.WARNING, "quarantined", fields, Count.of("Quarantined", 1));
+        return Signal.of(Level.WARNING, "quarantined", fields, Count.of("Quarantined", 1));
     }
 
     /**
@@ -98,24 +70,25 @@ public record Signal(
         fields.put("recipient", RecipientHash.of(recipient).value());
         outcome.forEach((name, value) -> fields.put(name, String.valueOf(value)));
         Count count = Count.of("Sends", "Outcome", fields.get("outcome"));
-        return of(Level.INFO, what, fields, count);
+        return Signal.of(Level.INFO, what, fields, count);
     }
 
     static Signal unlisted(Address recipient) {
         Map<String, String> fields = Map.of("recipient", RecipientHash.of(recipient).value());
-        return of(Level.INFO, "taken off SES's list", fields);
+        return Signal.of(Level.INFO, "taken off SES's list", fields);
     }
 
     static Signal outage(Decision decision) {
         Map<String, String> fields = Map.of("domain", decision.recipient().domain());
-        return of(Level.WARNING, "a domain is in trouble", fields, Count.of("OutagesOpened", 1));
+        return Signal.of(
+                Level.WARNING, "a domain is in trouble", fields, Count.of("OutagesOpened", 1));
     }
 
     /** Of one hour and configuration set. */
     static Signal audited(Losses losses) {
         Map<String, String> fields = new LinkedHashMap<>();
         losses.json().forEach((name, value) -> fields.put(name, value.toString()));
-        return of(
+        return Signal.of(
                 losses.open().isEmpty() ? Level.INFO : Level.WARNING,
                 "audited",
                 fields,
@@ -130,11 +103,6 @@ public record Signal(
         Map<String, String> fields = Map.of("item", String.valueOf(item));
         String message = "goes back to the queue";
         return new Signal(Level.WARNING, message, fields, List.of(), Optional.of(fault));
-    }
-
-    private static Signal of(
-            Level level, String message, Map<String, String> fields, Count... counts) {
-        return new Signal(level, message, fields, List.of(counts), Optional.empty());
     }
 
     private static Signal decided(Decision decision, Origin origin, List<Count> counts) {

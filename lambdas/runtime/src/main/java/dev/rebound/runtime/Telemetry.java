@@ -1,4 +1,4 @@
-package dev.rebound.functions;
+package dev.rebound.runtime;
 
 /** Shows operators what Rebound does. Telling it never fails, and changes nothing. */
 @FunctionalInterface

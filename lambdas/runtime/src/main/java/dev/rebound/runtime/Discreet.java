@@ -1,30 +1,24 @@
-package dev.rebound.functions;
+package dev.rebound.runtime;
 
 import dev.rebound.core.RecipientHash;
-import dev.rebound.mail.InvalidMail;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Collectors;
 
 /** Stands for a fault whose text, or that of what caused it, holds an address. */
-final class Discreet extends RuntimeException {
+public final class Discreet extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private Discreet(String message) {
         super(message);
     }
 
-    /** The same fault when nothing is to be hidden; those that callers know keep their type. */
-    static RuntimeException of(RuntimeException fault) {
+    /** The same fault when nothing is to be hidden. */
+    public static RuntimeException of(RuntimeException fault) {
         String text = text(fault);
         if (hidden(text).equals(text)) return fault;
-        RuntimeException discreet =
-                switch (fault) {
-                    case Busy _ -> new Busy(hidden(text), null);
-                    case InvalidMail invalid -> new InvalidMail(hidden(invalid.getMessage()));
-                    default -> new Discreet(hidden(text));
-                };
+        Discreet discreet = new Discreet(hidden(text));
         discreet.setStackTrace(fault.getStackTrace());
         return discreet;
     }

@@ -1,16 +1,11 @@
 package dev.rebound.functions;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-
 import dev.rebound.core.MailStream;
 import dev.rebound.json.Fields;
 import dev.rebound.json.Json;
 import dev.rebound.mail.Mail;
 import dev.rebound.mail.MailJson;
-
-import org.crac.Context;
-import org.crac.Resource;
+import dev.rebound.runtime.Priming;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,56 +15,41 @@ import software.amazon.awssdk.regions.Region;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Goes, before Lambda takes a snapshot of the process (SnapStart), the way that first calls go, so
- * that what they load is in the snapshot. It goes through clients of its own, and nothing of it
- * leaves the process or is used again.
+ * The way that first calls of functions go, for {@link Priming}: through clients of its own, to AWS
+ * as it is told.
  */
-final class Priming implements Resource {
+final class FirstCalls implements Runnable {
     private static final Settings NAMES =
             new Settings("none", "none", "none", "none", "none", configurationSets());
 
-    /** A call with no name and no time left. */
-    private static final com.amazonaws.services.lambda.runtime.Context CALL =
-            (com.amazonaws.services.lambda.runtime.Context)
-                    Proxy.newProxyInstance(
-                            Priming.class.getClassLoader(),
-                            new Class<?>[] {com.amazonaws.services.lambda.runtime.Context.class},
-                            (_, method, _) -> method.getReturnType() == int.class ? 0 : null);
-
     private static final int LARGE = 1 << 20;
 
+    /** What the services answer that functions call. */
+    static final String ANSWER = "{\"FailedEntryCount\":0,\"MessageId\":\"none\"}";
+
     private final SdkHttpClient aws;
-    private final Telemetry telemetry;
 
     /**
      * @param aws answers whatever it is asked
-     * @param telemetry is told when it is done
      */
-    Priming(SdkHttpClient aws, Telemetry telemetry) {
+    FirstCalls(SdkHttpClient aws) {
         this.aws = aws;
-        this.telemetry = telemetry;
     }
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {
+    public void run() {
         Ports ports = ports();
         Fields examples = Fields.of(examples());
         feedback(examples, ports);
         mail(mail(examples), ports);
-        telemetry.emit(Signal.primed());
     }
-
-    @Override
-    public void afterRestore(Context<? extends Resource> context) {}
 
     private Ports ports() {
         AwsBasicCredentials nobody = AwsBasicCredentials.create("none", "none");
@@ -85,13 +65,16 @@ final class Priming implements Resource {
         Map<String, Object> bounce = examples.object("bounce").values();
         Map<String, Object> decision =
                 new Decide(ports)
-                        .handleRequest(Map.of("event", bounce, "execution", "none"), CALL)
+                        .handleRequest(Map.of("event", bounce, "execution", "none"), Priming.CALL)
                         .getFirst();
-        new Resend(ports).handleRequest(decision, CALL);
-        new Suppress(ports).handleRequest(decision, CALL);
-        new PutInQuarantine(ports).handleRequest(Map.of("event", bounce, "because", "none"), CALL);
+        new Resend(ports).handleRequest(decision, Priming.CALL);
+        new Suppress(ports).handleRequest(decision, Priming.CALL);
+        new PutInQuarantine(ports)
+                .handleRequest(Map.of("event", bounce, "because", "none"), Priming.CALL);
         new Track(ports)
-                .handleRequest(batch(Json.text(examples.object("delivery").values())), CALL);
+                .handleRequest(
+                        Priming.batch(Json.text(examples.object("delivery").values())),
+                        Priming.CALL);
     }
 
     private static void mail(Mail mail, Ports ports) {
@@ -108,23 +91,6 @@ final class Priming implements Resource {
         return MailJson.read(mail);
     }
 
-    private static SQSEvent batch(String body) {
-        SQSMessage message = new SQSMessage();
-        message.setBody(body);
-        SQSEvent batch = new SQSEvent();
-        batch.setRecords(List.of(message));
-        return batch;
-    }
-
-    private static void format(Signal signal) {
-        signal.fault()
-                .ifPresent(
-                        fault -> {
-                            throw fault;
-                        });
-        Json.text(EmbeddedMetrics.of("none", Instant.EPOCH, signal.counts()));
-    }
-
     private static Map<MailStream, String> configurationSets() {
         Map<MailStream, String> sets = new HashMap<>();
         for (MailStream stream : MailStream.values()) sets.put(stream, "none");
@@ -132,7 +98,7 @@ final class Priming implements Resource {
     }
 
     private static Map<String, Object> examples() {
-        try (InputStream in = Priming.class.getResourceAsStream("priming.json")) {
+        try (InputStream in = FirstCalls.class.getResourceAsStream("first-calls.json")) {
             return Json.object(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

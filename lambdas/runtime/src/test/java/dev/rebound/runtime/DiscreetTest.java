@@ -1,11 +1,6 @@
-package dev.rebound.functions;
+package dev.rebound.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import com.amazonaws.services.lambda.runtime.Context;
-
-import dev.rebound.mail.InvalidMail;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,30 +35,5 @@ class DiscreetTest {
     void theStackStays() {
         RuntimeException fault = new IllegalStateException(ANA);
         assertThat(Discreet.of(fault).getStackTrace()).isEqualTo(fault.getStackTrace());
-    }
-
-    @Test
-    void workflowsAndApplicationsKnowTheirFaultsByType() {
-        assertThat(Discreet.of(new Busy(ANA, null))).isInstanceOf(Busy.class);
-        assertThat(Discreet.of(new InvalidMail("to: " + ANA)))
-                .isInstanceOf(InvalidMail.class)
-                .hasMessage("to: " + HASH);
-    }
-
-    @Test
-    void waitingForAnotherAttemptNamesNobody() {
-        assertThat(new UnderWay("Send/1/" + ANA)).hasMessageContaining("Send/1/" + HASH);
-    }
-
-    @Test
-    void handlersThrowNothingElse() {
-        Handler<String, String> failing =
-                new Handler<>() {
-                    @Override
-                    String handle(String input, Context context) {
-                        throw new IllegalStateException(input);
-                    }
-                };
-        assertThatThrownBy(() -> failing.handleRequest(ANA, null)).hasMessageContaining(HASH);
     }
 }
