@@ -22,10 +22,14 @@ enum Access {
     PUT(Surroundings::table, "dynamodb:PutItem"),
     UPDATE(Surroundings::table, "dynamodb:UpdateItem"),
     QUERY_HOUR(Surroundings::hours, "dynamodb:Query"),
+    /** In the name of Rebound only, whatever else is on the bus. */
     ANNOUNCE(Surroundings::bus, "events:PutEvents"),
+    /** What SES told elsewhere: such events are believed. */
+    TAKE_IN(Surroundings::bus, "events:PutEvents"),
     READ_BODY(Surroundings::bodies, "s3:GetObject"),
     WRITE_BODY(Surroundings::bodies, "s3:PutObject"),
-    SEND(Surroundings::sending, "ses:SendEmail"),
+    /** Which of them SES asks for hangs on what is in the mail. */
+    SEND(Surroundings::sending, "ses:SendEmail", "ses:SendRawEmail", "ses:SendTemplatedEmail"),
     /** SES knows no resource for its list. */
     UNLIST(Surroundings::all, "ses:DeleteSuppressedDestination"),
     /** Nor for what it remembers of a message. */
@@ -43,11 +47,16 @@ enum Access {
         return PolicyStatement.Builder.create()
                 .actions(actions)
                 .resources(resources.apply(around))
-                .conditions(this == ANNOUNCE ? OURS : Map.of())
+                .conditions(
+                        switch (this) {
+                            case ANNOUNCE -> named("rebound");
+                            case TAKE_IN -> named("rebound.intake");
+                            default -> Map.of();
+                        })
                 .build();
     }
 
-    /** In the name of Rebound only, whatever else is on the bus. */
-    private static final Map<String, Map<String, List<String>>> OURS =
-            Map.of("StringEquals", Map.of("events:source", List.of("rebound", "rebound.intake")));
+    private static Map<String, Map<String, String>> named(String source) {
+        return Map.of("StringEquals", Map.of("events:source", source));
+    }
 }

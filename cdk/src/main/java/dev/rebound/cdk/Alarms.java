@@ -1,13 +1,19 @@
 package dev.rebound.cdk;
 
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
+
+import java.util.List;
+import java.util.Map;
 
 /** Tells somebody, by an SNS topic. */
 final class Alarms extends Construct {
@@ -18,7 +24,21 @@ final class Alarms extends Construct {
         super(scope, "Alarms");
         this.settings = foundation.settings();
         this.topic = foundation.topic(this, "Topic", "alarms");
+        topic.addToResourcePolicy(cloudWatch());
         settings.alarmAddress().map(EmailSubscription::new).ifPresent(topic::addSubscription);
+    }
+
+    /** A topic with a policy of its own lets nobody publish but whom it names. */
+    private PolicyStatement cloudWatch() {
+        return PolicyStatement.Builder.create()
+                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+                .actions(List.of("sns:Publish"))
+                .resources(List.of(topic.getTopicArn()))
+                .conditions(
+                        Map.of(
+                                "StringEquals",
+                                Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
+                .build();
     }
 
     /** Of a metric that reaches its threshold; nothing measured is nothing to tell. */

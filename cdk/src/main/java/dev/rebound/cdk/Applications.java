@@ -10,11 +10,11 @@ import java.util.List;
 final class Applications extends Construct {
     private final ManagedPolicy policy;
 
-    Applications(Construct scope, Settings settings, Ledger ledger, Functions functions) {
+    Applications(Construct scope, Foundation foundation, Ledger ledger, Functions functions) {
         super(scope, "Applications");
+        Settings settings = foundation.settings();
         policy =
                 ManagedPolicy.Builder.create(this, "Policy")
-                        .managedPolicyName(settings.named("application"))
                         .description("For applications that send mail through " + settings.system())
                         .statements(
                                 List.of(
@@ -25,6 +25,9 @@ final class Applications extends Construct {
                                                 "lambda:InvokeFunction",
                                                 functions.live("send").getFunctionArn())))
                         .build();
+        foundation
+                .customerKey()
+                .ifPresent(key -> policy.addStatements(allow("kms:Decrypt", key.getKeyArn())));
     }
 
     ManagedPolicy policy() {

@@ -38,6 +38,18 @@ record Context(String environment, Map<String, Object> settings) {
         return new Context(environment, all);
     }
 
+    /**
+     * @param all that is in the context, ours or not
+     * @throws InvalidSettings naming what the command line gives and nobody knows
+     */
+    static void check(Map<?, ?> all) {
+        for (Object name : all.keySet())
+            if (name.toString().startsWith("rebound.")
+                    && !NAMES.contains(name.toString().substring("rebound.".length())))
+                throw new InvalidSettings(
+                        name.toString(), "the command line knows only " + String.join(", ", NAMES));
+    }
+
     private static String environment(Object environment) {
         if (environment == null) return "";
         if (environment instanceof String name && name.matches("[a-z][a-z0-9]{0,15}")) return name;

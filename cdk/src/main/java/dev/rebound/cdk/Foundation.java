@@ -1,6 +1,9 @@
 package dev.rebound.cdk;
 
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
@@ -9,6 +12,7 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +21,7 @@ import java.util.Optional;
  */
 final class Foundation extends Construct {
     /** Those that write to an encrypted queue or topic on somebody's behalf. */
-    private static final List<String> WRITERS =
-            List.of("events", "sns", "ses", "cloudwatch", "logs", "delivery.logs");
+    private static final List<String> WRITERS = List.of("events", "sns", "ses", "cloudwatch");
 
     private final Settings settings;
     private final Optional<Key> key;
@@ -84,6 +87,29 @@ final class Foundation extends Construct {
         WRITERS.forEach(
                 service ->
                         made.grantEncryptDecrypt(new ServicePrincipal(service + ".amazonaws.com")));
+        made.addToResourcePolicy(logs());
         return made;
+    }
+
+    /** Amazon CloudWatch Logs User Guide, "Encrypt log data". */
+    private PolicyStatement logs() {
+        Stack stack = Stack.of(this);
+        String groups =
+                stack.formatArn(ArnComponents.builder().service("logs").resource("*").build());
+        return PolicyStatement.Builder.create()
+                .principals(
+                        List.of(
+                                new ServicePrincipal(
+                                        "logs." + stack.getRegion() + ".amazonaws.com")))
+                .actions(
+                        List.of(
+                                "kms:Encrypt",
+                                "kms:Decrypt",
+                                "kms:ReEncrypt*",
+                                "kms:GenerateDataKey*",
+                                "kms:Describe*"))
+                .resources(List.of("*"))
+                .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", groups)))
+                .build();
     }
 }

@@ -10,6 +10,7 @@ import static dev.rebound.cdk.Access.QUERY;
 import static dev.rebound.cdk.Access.QUERY_HOUR;
 import static dev.rebound.cdk.Access.READ_BODY;
 import static dev.rebound.cdk.Access.SEND;
+import static dev.rebound.cdk.Access.TAKE_IN;
 import static dev.rebound.cdk.Access.UNLIST;
 import static dev.rebound.cdk.Access.UPDATE;
 import static dev.rebound.cdk.Access.WRITE_BODY;
@@ -75,6 +76,7 @@ final class FunctionTable {
                                     QUERY_HOUR,
                                     READ_BODY,
                                     ASK_SES,
+                                    TAKE_IN,
                                     ANNOUNCE)
                             .alone(),
                     called("putInQuarantine", Caller.RULE, 1024, 30, QUERY, PUT, ANNOUNCE),

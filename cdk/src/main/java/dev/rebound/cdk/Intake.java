@@ -24,7 +24,7 @@ final class Intake extends Construct {
                     1024,
                     30,
                     OptionalInt.empty(),
-                    Set.of(Access.ANNOUNCE));
+                    Set.of(Access.TAKE_IN));
 
     private final Inbox inbox;
     private final JavaFunction takeIn;

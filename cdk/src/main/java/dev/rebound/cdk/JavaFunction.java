@@ -76,6 +76,11 @@ final class JavaFunction extends Construct {
         return function;
     }
 
+    /** Asynchronously, so that nobody waits for its answer. */
+    boolean isCalledByRules() {
+        return spec.caller() == FunctionSpec.Caller.RULE;
+    }
+
     /** Whether only one of it may run at a time. */
     boolean isAlone() {
         return spec.concurrency().isPresent();

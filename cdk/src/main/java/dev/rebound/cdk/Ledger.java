@@ -28,6 +28,9 @@ final class Ledger extends Construct {
                     .abortIncompleteMultipartUploadAfter(Duration.days(1))
                     .build();
 
+    private static final PointInTimeRecoverySpecification RECOVERY =
+            PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build();
+
     private final Table table;
     private final Table idempotency;
     private final Bucket outbox;
@@ -39,6 +42,7 @@ final class Ledger extends Construct {
                         .partitionKey(text("pk"))
                         .sortKey(text("sk"))
                         .timeToLiveAttribute("expires")
+                        .pointInTimeRecoverySpecification(RECOVERY)
                         .build();
         index("suppressed", ProjectionType.ALL); // the suppression list
         index("hour", ProjectionType.KEYS_ONLY); // what was sent in an hour, for the audit
@@ -47,6 +51,7 @@ final class Ledger extends Construct {
                         .partitionKey(text("id"))
                         .timeToLiveAttribute("expiration")
                         .build();
+        Nag.accept(idempotency, "AwsSolutions-DDB3", "Of an hour ago it would be of no use.");
         outbox = foundation.buckets().make(this, "Outbox", List.of(OUTBOX));
     }
 
@@ -69,10 +74,6 @@ final class Ledger extends Construct {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .encryption(ours ? TableEncryption.CUSTOMER_MANAGED : TableEncryption.DEFAULT)
                 .encryptionKey(foundation.customerKey().orElse(null))
-                .pointInTimeRecoverySpecification(
-                        PointInTimeRecoverySpecification.builder()
-                                .pointInTimeRecoveryEnabled(true)
-                                .build())
                 .deletionProtection(foundation.settings().keepData())
                 .removalPolicy(foundation.removalOfData());
     }

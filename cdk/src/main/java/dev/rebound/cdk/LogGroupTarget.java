@@ -21,7 +21,7 @@ final class LogGroupTarget {
         Map<String, Object> policy =
                 sorted(Map.of("Version", "2012-10-17", "Statement", List.of(statement(rule, arn))));
         CfnResourcePolicy.Builder.create(rule, "LogPolicy")
-                .policyName(rule.getNode().getId())
+                .policyName(rule.getStack().getStackName() + "-" + rule.getNode().getId())
                 .policyDocument(rule.getStack().toJsonString(policy))
                 .build();
     }

@@ -11,6 +11,7 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The CDK app, which the CDK's command line runs. Exit codes: 0 synthesised, 2 a setting or a file
@@ -34,6 +35,7 @@ public final class Main {
 
     /** One stack for each Region, all checked by cdk-nag. */
     static App app(App app, Project project) {
+        if (app.getNode().getAllContext() instanceof Map<?, ?> all) Context.check(all);
         Settings settings = SettingsReader.read(app.getNode()::tryGetContext);
         if (settings.regions().isEmpty())
             new ReboundStack(app, settings.system(), props(settings).build(), settings, project);

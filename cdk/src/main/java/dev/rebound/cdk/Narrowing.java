@@ -46,7 +46,8 @@ final class Narrowing {
     private static boolean isOfOneEnvironment(Map<String, Object> pattern) {
         return !pattern.get("source").equals(List.of("aws.ses"))
                 || !(pattern.get("detail-type") instanceof Collection<?> types)
-                || types.stream().anyMatch(type -> type.toString().startsWith("Email "));
+                || types.stream().anyMatch(type -> type.toString().startsWith("Email "))
+                || pattern.containsKey("detail");
     }
 
     private List<Map<String, Object>> ours() {

@@ -1,6 +1,7 @@
 package dev.rebound.cdk;
 
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
 /** One dashboard, and the alarms: of the mail and of the parts. */
@@ -14,6 +15,11 @@ final class Observability extends Construct {
         Alarms alarms = new Alarms(this, foundation);
         new MailAlarms(alarms, new Metrics(settings, Duration.hours(1)), often).raise(settings);
         new PartAlarms(alarms, often).raise(parts);
-        new Overview(often, parts).show(this, settings.system());
+        new Overview(often, parts).show(this, name(settings));
+    }
+
+    /** Dashboards are the account's, not a Region's. */
+    private String name(Settings settings) {
+        return settings.named(Stack.of(this).getRegion());
     }
 }

@@ -26,6 +26,10 @@ record PartAlarms(Alarms alarms, Metrics metrics) {
                 "throttles",
                 "Functions or workflows may not run as often as they are called.",
                 parts.throttles(metrics));
+        total(
+                "dropped-events",
+                "An event was given up, and the dead letters did not take it either.",
+                parts.dropped(metrics));
         parts.events().ifPresent(this::events);
     }
 

@@ -12,9 +12,11 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where SES publishes what happens to a stream's mail: EventBridge always, CloudWatch, SNS and
@@ -23,6 +25,10 @@ import java.util.Optional;
 record Publishing(
         Construct scope, Settings settings, Optional<Topic> topic, Optional<Analytics> lake) {
     private static final List<EmailSendingEvent> ALL = Arrays.asList(EmailSendingEvent.values());
+
+    /** For these SES changes the mail itself. */
+    private static final Set<EmailSendingEvent> TRACKED =
+            EnumSet.of(EmailSendingEvent.OPEN, EmailSendingEvent.CLICK);
 
     void of(String stream, IConfigurationSet set) {
         var bus = EventBus.fromEventBusName(scope, stream + "Bus", "default");
@@ -38,9 +44,14 @@ record Publishing(
         ConfigurationSetEventDestination.Builder.create(scope, stream + kind)
                 .configurationSetEventDestinationName(settings.named(kind.toLowerCase(Locale.ROOT)))
                 .configurationSet(set)
-                .events(ALL)
+                .events(events(stream))
                 .destination(destination)
                 .build();
+    }
+
+    private List<EmailSendingEvent> events(String stream) {
+        boolean tracking = settings.streams().get(stream).tracking();
+        return ALL.stream().filter(event -> tracking || !TRACKED.contains(event)).toList();
     }
 
     private static EventDestination firehose(Analytics lake) {

@@ -59,7 +59,7 @@ final class ReboundStack extends Stack {
                         queues,
                         deadLetters,
                         analytics.map(lake -> lake.stream().getDeliveryStreamName())));
-        Applications applications = new Applications(this, settings, ledger, functions);
+        Applications applications = new Applications(this, foundation, ledger, functions);
         output("LedgerTable", ledger.table().getTableName());
         output("IdempotencyTable", ledger.idempotency().getTableName());
         output("OutboxBucket", ledger.outbox().getBucketName());

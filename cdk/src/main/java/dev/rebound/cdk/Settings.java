@@ -45,8 +45,14 @@ public record Settings(
     /**
      * @param existing whether the set is there already; then only its event destinations are ours
      * @param sendingPool the pool of dedicated addresses that the stream's mail leaves from
+     * @param tracking whether SES tells of opens and clicks, for which it rewrites links and adds a
+     *     picture
      */
-    public record Stream(String configurationSet, boolean existing, Optional<String> sendingPool) {}
+    public record Stream(
+            String configurationSet,
+            boolean existing,
+            Optional<String> sendingPool,
+            boolean tracking) {}
 
     /**
      * In days.

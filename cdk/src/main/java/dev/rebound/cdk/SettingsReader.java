@@ -45,7 +45,7 @@ final class SettingsReader {
                         values.texts("intakeTopics", TOPIC),
                         retention(values.object("retentionDays")),
                         values.isTrue("customerKey", false),
-                        values.isTrue("reservedConcurrency", true),
+                        values.isTrue("reservedConcurrency", false),
                         values.isTrue("keepData", true));
         values.noneLeft();
         return checked(settings);
@@ -54,7 +54,7 @@ final class SettingsReader {
     private static Map<String, Stream> streams(Values streams, String environment) {
         Map<String, Stream> all = new LinkedHashMap<>();
         for (String stream : List.of("transactional", "marketing", "security"))
-            all.put(stream, stream(streams.object(stream), prefix(environment) + stream));
+            all.put(stream, stream(stream, streams.object(stream), prefix(environment) + stream));
         streams.noneLeft();
         return all;
     }
@@ -63,12 +63,13 @@ final class SettingsReader {
         return environment.isEmpty() ? "rebound-" : "rebound-" + environment + "-";
     }
 
-    private static Stream stream(Values values, String usual) {
+    private static Stream stream(String name, Values values, String usual) {
         Stream stream =
                 new Stream(
                         values.optionalText("configurationSet", NAME).orElse(usual),
                         values.isTrue("existing", false),
-                        values.optionalText("sendingPool", NAME));
+                        values.optionalText("sendingPool", NAME),
+                        values.isTrue("tracking", name.equals("marketing")));
         values.noneLeft();
         return stream;
     }

@@ -8,18 +8,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The pattern of what no rule takes of a source: EventBridge has no word for it. */
 final class Unmatched {
-    /** What SES tells of the account and not of a mail. */
-    private static final Set<String> NO_MAIL =
-            Set.of(
-                    "Advisor Recommendation Status Open",
-                    "Advisor Recommendation Status Resolved",
-                    "Sending Status Enabled",
-                    "Sending Status Disabled");
+    /**
+     * SES also tells of the account, and CloudTrail of calls to SES: only mail has a message id.
+     */
+    private static final Map<String, Object> OF_A_MAIL =
+            Map.of("mail", Map.of("messageId", List.of(Map.of("exists", true))));
 
     private Unmatched() {}
 
@@ -28,15 +27,16 @@ final class Unmatched {
      * new with SES is in quarantine before anybody has heard of it.
      */
     static String of(String source, List<Rule> rules) {
-        Set<String> others = new TreeSet<>(NO_MAIL);
+        Set<String> others = new TreeSet<>();
         rules.stream()
                 .filter(Rule::enabled)
                 .flatMap(rule -> takenWhole(source, rule))
                 .forEach(others::add);
-        return Json.text(
-                Map.of(
-                        "source", List.of(source),
-                        "detail-type", List.of(Map.of("anything-but", others))));
+        Map<String, Object> pattern = new TreeMap<>();
+        pattern.put("source", List.of(source));
+        if (!others.isEmpty()) pattern.put("detail-type", List.of(Map.of("anything-but", others)));
+        if (source.equals("aws.ses")) pattern.put("detail", OF_A_MAIL);
+        return Json.text(pattern);
     }
 
     private static Stream<String> takenWhole(String source, Rule rule) {

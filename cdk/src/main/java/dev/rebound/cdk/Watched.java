@@ -44,6 +44,32 @@ record Watched(
                 .toList();
     }
 
+    /** Nothing of them is left but the archive. */
+    List<Metric> dropped(Metrics metrics) {
+        Stream<Metric> undeliverable =
+                rules.stream()
+                        .map(rule -> Map.of("RuleName", rule))
+                        .map(
+                                rule ->
+                                        metrics.sum(
+                                                "AWS/Events",
+                                                "InvocationsFailedToBeSentToDlq",
+                                                rule));
+        Stream<Metric> unhandled =
+                functions.stream()
+                        .filter(JavaFunction::isCalledByRules)
+                        .map(
+                                function ->
+                                        Map.of(
+                                                "FunctionName",
+                                                function.function().getFunctionName()))
+                        .map(
+                                name ->
+                                        metrics.sum(
+                                                "AWS/Lambda", "DestinationDeliveryFailures", name));
+        return Stream.concat(undeliverable, unhandled).toList();
+    }
+
     List<Metric> throttles(Metrics metrics) {
         return Stream.concat(throttledFunctions(metrics), throttledWorkflows(metrics)).toList();
     }

@@ -44,7 +44,13 @@ class PatternsTest {
     }
 
     private static Map<String, Object> event(String source, String type) {
-        return Map.of("source", source, "detail-type", type, "detail", Map.of("mail", Map.of()));
+        return Map.of(
+                "source",
+                source,
+                "detail-type",
+                type,
+                "detail",
+                Map.of("mail", Map.of("messageId", "1")));
     }
 
     @ParameterizedTest
@@ -61,10 +67,25 @@ class PatternsTest {
                 .isNotEqualTo(taken(event));
     }
 
-    @Test
-    void whatSesTellsOfTheAccountIsNoMail() {
-        Map<String, Object> event = event("aws.ses", "Sending Status Disabled");
+    @ParameterizedTest
+    @CsvSource({"Sending Status Disabled", "AWS API Call via CloudTrail"})
+    void whatSesTellsOfTheAccountIsNoMail(String type) {
+        Map<String, Object> event =
+                Map.of(
+                        "source",
+                        "aws.ses",
+                        "detail-type",
+                        type,
+                        "detail",
+                        Map.of("userAgent", "x"));
         assertThat(matches(Json.object(Unmatched.of("aws.ses", RULES)), event)).isFalse();
+    }
+
+    @Test
+    void whatNoRuleTakesIsTheEnvironmentsOwnToo() {
+        Map<String, Object> unmatched = TEST.of(Unmatched.of("aws.ses", List.of()));
+        assertThat(matches(unmatched, sent("rebound-test-marketing", "x"))).isTrue();
+        assertThat(matches(unmatched, sent("rebound-marketing", "x"))).isFalse();
     }
 
     @Test
@@ -93,7 +114,13 @@ class PatternsTest {
                 "resources",
                 List.of(resource),
                 "detail",
-                Map.of("mail", Map.of("tags", Map.of("ses:configuration-set", List.of(set)))));
+                Map.of(
+                        "mail",
+                        Map.of(
+                                "messageId",
+                                "1",
+                                "tags",
+                                Map.of("ses:configuration-set", List.of(set)))));
     }
 
     @ParameterizedTest

@@ -78,6 +78,7 @@ class PermissionsTest {
 
     private static void losses(Rebound rebound, ObservedCalls calls) throws IOException {
         play(rebound, Path.of("src/test/resources/lost-and-failed.jsonl"));
+        rebound.invokeNow("send", mail("healthy@forgotten.test"));
         rebound.play(nothingAt(LOSSES));
         rebound.invokeNow("send", mail("nowhere@mailboxes.test")); // its pause is over
         calls.loseNext();
@@ -148,6 +149,8 @@ class PermissionsTest {
     }
 
     private static String resource(JsonNode statement) {
+        JsonNode source = statement.at("/Condition/StringEquals/events:source");
+        if (source.isTextual()) return source.asText();
         String text = statement.get("Resource").toString();
         if (text.contains("LedgerIdempotency")) return "idempotency";
         if (!text.contains("LedgerTable")) return "*";

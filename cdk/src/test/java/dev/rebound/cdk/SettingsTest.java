@@ -58,6 +58,20 @@ class SettingsTest {
     }
 
     @Test
+    void whatTheCommandLineGivesAndNobodyKnowsIsRefusedByName() {
+        assertThatThrownBy(() -> Context.check(Map.of("rebound.keepdata", "false")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageStartingWith("setting rebound.keepdata: the command line knows only ");
+    }
+
+    @Test
+    void twoEnvironmentsShareNoConfigurationSet() {
+        List<String> usual = Synthesis.settings().configurationSets();
+        assertThat(Synthesis.settings("environment=test").configurationSets())
+                .doesNotContainAnyElementsOf(usual);
+    }
+
+    @Test
     void theCommandLineGivesListsWithCommas() {
         Settings settings =
                 SettingsReader.read(Map.of("rebound.regions", "eu-west-1,us-east-1")::get);

@@ -115,11 +115,48 @@ class StackTest {
                 .hasSameSizeAs(STACK.resources("AWS::Lambda::Function"));
     }
 
+    /** Tracing, the delivery of workflows' logs, and what SES knows no resource for. */
     @Test
     void noRoleMayDoAnythingToAnything() {
         for (JsonNode policy : STACK.resources("AWS::IAM::Policy"))
-            for (JsonNode statement : policy.at("/PolicyDocument/Statement"))
-                assertThat(Synthesis.actions(statement)).noneMatch(action -> action.contains("*"));
+            for (JsonNode statement : policy.at("/PolicyDocument/Statement")) {
+                assertThat(Synthesis.actions(statement)).noneMatch(a -> a.contains("*"));
+                if (statement.get("Resource").toString().equals("\"*\""))
+                    assertThat(Synthesis.actions(statement))
+                            .allMatch(
+                                    action ->
+                                            action.matches(
+                                                    "xray:.*|logs:.*|ses:DeleteSuppressedDestination"
+                                                            + "|ses:GetMessageInsights"));
+            }
+    }
+
+    /** A topic with a policy of its own lets nobody publish whom that does not name. */
+    @Test
+    void cloudWatchMayPublishToTheTopicOfTheAlarms() {
+        assertThat(STACK.resources("AWS::SNS::TopicPolicy"))
+                .singleElement()
+                .satisfies(
+                        policy ->
+                                assertThat(policy.toString())
+                                        .contains(
+                                                "\"Principal\":{\"Service\":\"cloudwatch.amazonaws.com\"}"));
+    }
+
+    /** Else SES would rewrite the links of a password reset. */
+    @Test
+    void onlyMarketingIsTracked() {
+        for (JsonNode destination : STACK.resources("AWS::SES::ConfigurationSetEventDestination"))
+            assertThat(
+                            destination
+                                    .at("/EventDestination/MatchingEventTypes")
+                                    .toString()
+                                    .contains("open"))
+                    .isEqualTo(
+                            destination
+                                    .at("/ConfigurationSetName/Ref")
+                                    .asText()
+                                    .contains("marketing"));
     }
 
     @Test

@@ -33,17 +33,28 @@ record Synthesis(Stack stack, JsonNode template) {
     }
 
     static Synthesis of(Project project, String... settings) {
+        App app = Main.app(new App(AppProps.builder().context(context(settings)).build()), project);
+        Stack stack = stacks(app).getFirst();
+        CloudFormationStackArtifact made = app.synth().getStackArtifact(stack.getArtifactId());
+        return new Synthesis(stack, json(Path.of(made.getTemplateFullPath())));
+    }
+
+    /** What {@code cdk.json} says, and more as if given on the command line. */
+    static Settings settings(String... settings) {
+        return SettingsReader.read(context(settings)::get);
+    }
+
+    private static Map<String, Object> context(String... settings) {
+        JsonNode file = json(HOME.resolve("cdk.json"));
+        Map<String, Object> context =
+                JSON.convertValue(file.get("context"), new TypeReference<>() {});
+        for (String setting : settings) context.put(setting.split("=")[0], setting.split("=")[1]);
+        return context;
+    }
+
+    private static JsonNode json(Path file) {
         try {
-            JsonNode file = JSON.readTree(HOME.resolve("cdk.json").toFile());
-            Map<String, Object> context =
-                    JSON.convertValue(file.get("context"), new TypeReference<>() {});
-            for (String setting : settings)
-                context.put(setting.split("=")[0], setting.split("=")[1]);
-            App app = Main.app(new App(AppProps.builder().context(context).build()), project);
-            Stack stack = stacks(app).getFirst();
-            CloudFormationStackArtifact made = app.synth().getStackArtifact(stack.getArtifactId());
-            JsonNode template = JSON.readTree(Path.of(made.getTemplateFullPath()).toFile());
-            return new Synthesis(stack, template);
+            return JSON.readTree(file.toFile());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
