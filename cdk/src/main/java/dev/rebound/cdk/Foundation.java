@@ -1,18 +1,12 @@
 package dev.rebound.cdk;
 
-import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,9 +14,6 @@ import java.util.Optional;
  * Everything is encrypted with keys that AWS owns, at no cost, or with one key of the account.
  */
 final class Foundation extends Construct {
-    /** Those that write to an encrypted queue or topic on somebody's behalf. */
-    private static final List<String> WRITERS = List.of("events", "sns", "ses", "cloudwatch");
-
     private final Settings settings;
     private final Optional<Key> key;
     private final Buckets buckets;
@@ -31,7 +22,10 @@ final class Foundation extends Construct {
     Foundation(Construct scope, Settings settings) {
         super(scope, "Foundation");
         this.settings = settings;
-        this.key = settings.customerKey() ? Optional.of(key()) : Optional.empty();
+        this.key =
+                settings.customerKey()
+                        ? Optional.of(CustomerKey.make(this, settings, removalOfData()))
+                        : Optional.empty();
         this.buckets = new Buckets(this);
         this.queues = new Queues(this);
     }
@@ -74,42 +68,6 @@ final class Foundation extends Construct {
                 .topicName(settings.named(name))
                 .masterKey(key.orElse(null))
                 .enforceSsl(true)
-                .build();
-    }
-
-    private Key key() {
-        Key made =
-                Key.Builder.create(this, "Key")
-                        .alias(settings.system())
-                        .enableKeyRotation(true)
-                        .removalPolicy(removalOfData())
-                        .build();
-        WRITERS.forEach(
-                service ->
-                        made.grantEncryptDecrypt(new ServicePrincipal(service + ".amazonaws.com")));
-        made.addToResourcePolicy(logs());
-        return made;
-    }
-
-    /** Amazon CloudWatch Logs User Guide, "Encrypt log data". */
-    private PolicyStatement logs() {
-        Stack stack = Stack.of(this);
-        String groups =
-                stack.formatArn(ArnComponents.builder().service("logs").resource("*").build());
-        return PolicyStatement.Builder.create()
-                .principals(
-                        List.of(
-                                new ServicePrincipal(
-                                        "logs." + stack.getRegion() + ".amazonaws.com")))
-                .actions(
-                        List.of(
-                                "kms:Encrypt",
-                                "kms:Decrypt",
-                                "kms:ReEncrypt*",
-                                "kms:GenerateDataKey*",
-                                "kms:Describe*"))
-                .resources(List.of("*"))
-                .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", groups)))
                 .build();
     }
 }

@@ -24,6 +24,9 @@ import java.util.Map;
  * version starts from a snapshot, and the former ones stay, to go back to.
  */
 final class JavaFunction extends Construct {
+    private static final VersionOptions KEPT =
+            VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build();
+
     private final FunctionSpec spec;
     private final Function function;
     private final Alias live;
@@ -56,10 +59,7 @@ final class JavaFunction extends Construct {
                         .tracing(Tracing.ACTIVE)
                         .logGroup(logs)
                         .role(FunctionRole.of(this, foundation, logs))
-                        .currentVersionOptions(
-                                VersionOptions.builder()
-                                        .removalPolicy(RemovalPolicy.RETAIN)
-                                        .build())
+                        .currentVersionOptions(KEPT)
                         .build();
         live =
                 Alias.Builder.create(this, "Live")
