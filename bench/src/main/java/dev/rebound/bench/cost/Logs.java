@@ -1,7 +1,7 @@
 package dev.rebound.bench.cost;
 
-import dev.rebound.functions.Signal;
 import dev.rebound.json.Json;
+import dev.rebound.runtime.Signal;
 
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
