@@ -11,6 +11,8 @@ import dev.rebound.runtime.Signal;
 import dev.rebound.runtime.Signal.Count;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,12 +61,15 @@ class SignalsTest {
                         "Duplicates 1");
     }
 
-    @Test
-    void softBouncesAndRefusalsByTheAccountsListAreNoHardBounces() {
-        bounce("Transient", "General");
-        bounce("Permanent", "OnAccountSuppressionList");
-        bounce("Permanent", "OnTenantSuppressionList");
-        assertThat(counts()).doesNotContain("HardBounces 1");
+    @ParameterizedTest
+    @CsvSource({
+        "Transient, General",
+        "Permanent, OnAccountSuppressionList",
+        "Permanent, OnTenantSuppressionList"
+    })
+    void softBouncesAndRefusalsByTheAccountsListAreNoHardBounces(String type, String subType) {
+        bounce(type, subType);
+        assertThat(counts()).contains("Feedback Type=Bounce 1").doesNotContain("HardBounces 1");
     }
 
     @Test
