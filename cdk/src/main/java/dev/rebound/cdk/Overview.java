@@ -27,7 +27,7 @@ record Overview(Metrics metrics, Watched parts) {
                 graph("Failed executions", parts.failedExecutions(metrics)),
                 graph("Sends by outcome", List.of(metrics.each("Sends", "Outcome"))));
         dashboard.addWidgets(
-                graph("Dead letters and quarantine", deadLetters()),
+                graph("Dead letters, intake and quarantine", deadLetters()),
                 graph("Age of the oldest waiting message in seconds", ages()));
     }
 
@@ -42,7 +42,9 @@ record Overview(Metrics metrics, Watched parts) {
     private List<Metric> deadLetters() {
         Stream<Metric> waiting =
                 parts.deadLetters().values().stream().map(queue -> Watched.waiting(metrics, queue));
-        return Stream.concat(waiting, Stream.of(metrics.own("Quarantined"))).toList();
+        Stream<Metric> inputs =
+                Stream.of("Quarantined", "TakenIn", "NotUnderstood").map(metrics::own);
+        return Stream.concat(waiting, inputs).toList();
     }
 
     private List<Metric> ages() {
