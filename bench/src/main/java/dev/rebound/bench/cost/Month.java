@@ -32,7 +32,7 @@ record Month(
         all.put("writes", of("writes"));
         all.put("reads", of("reads") + idle.of("reads") * HOURS);
         all.put("storage", storage());
-        all.put("recovery", storage());
+        all.put("recovery", storage() - gigabytes("stored/once/"));
         all.put("requests", requests());
         all.put("duration", duration());
         all.put("transitions", of("transitions"));
@@ -63,14 +63,21 @@ record Month(
         return mails() * bytesKept() / GB;
     }
 
+    /** The table of what was done once is not recovered to a point in time. */
+    private double gigabytes(String kind) {
+        return mails() * byteDays(kind) / DAYS / GB;
+    }
+
     /** Of each mail of a month, in the end. */
     double bytesKept() {
-        double byteDays =
-                mail.amounts().entrySet().stream()
-                        .filter(each -> each.getKey().startsWith("stored/"))
-                        .mapToDouble(each -> each.getValue() * days(each.getKey()))
-                        .sum();
-        return byteDays / DAYS + historyBytes / assumed.of("mails-per-address");
+        return byteDays("stored/") / DAYS + historyBytes / assumed.of("mails-per-address");
+    }
+
+    private double byteDays(String kind) {
+        return mail.amounts().entrySet().stream()
+                .filter(each -> each.getKey().startsWith(kind))
+                .mapToDouble(each -> each.getValue() * days(each.getKey()))
+                .sum();
     }
 
     private static double days(String stored) {
