@@ -30,11 +30,10 @@ final class Functions extends Construct {
         super(scope, "Functions");
         Code code = Code.fromAsset(project.jar("functions").toString());
         Map<String, String> environment = environment(foundation.settings(), ledger);
+        Surroundings around = new Surroundings(Stack.of(this), foundation.settings(), ledger);
         for (FunctionSpec spec : FunctionTable.ALL) {
             JavaFunction function = new JavaFunction(this, foundation, spec, code, environment);
-            spec.grant(
-                    function.function(),
-                    new Surroundings(Stack.of(this), foundation.settings(), ledger));
+            spec.grant(function.function(), around);
             all.put(spec.name(), function);
             if (spec.caller() == Caller.RULE) function.onFailure(failures);
             if (spec.caller() == Caller.QUEUE)
@@ -57,14 +56,20 @@ final class Functions extends Construct {
         return inboxes;
     }
 
-    /** All that {@code Production} reads. */
-    private static Map<String, String> environment(Settings settings, Ledger ledger) {
+    /** What every function is told. */
+    static Map<String, String> environment(Settings settings) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("STACK_NAME", settings.system());
         all.put("POWERTOOLS_SERVICE_NAME", settings.system());
+        all.put("EVENT_BUS", "default");
+        return all;
+    }
+
+    /** All that {@code Production} reads. */
+    private static Map<String, String> environment(Settings settings, Ledger ledger) {
+        Map<String, String> all = environment(settings);
         all.put("LEDGER_TABLE", ledger.table().getTableName());
         all.put("IDEMPOTENCY_TABLE", ledger.idempotency().getTableName());
-        all.put("EVENT_BUS", "default");
         all.put("OUTBOX_BUCKET", ledger.outbox().getBucketName());
         settings.streams()
                 .forEach(

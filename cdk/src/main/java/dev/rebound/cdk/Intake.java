@@ -7,7 +7,6 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.constructs.Construct;
 
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -33,16 +32,7 @@ final class Intake extends Construct {
         super(scope, "Intake");
         Settings settings = foundation.settings();
         Code code = Code.fromAsset(project.jar("intake").toString());
-        takeIn =
-                new JavaFunction(
-                        this,
-                        foundation,
-                        TAKE_IN,
-                        code,
-                        Map.of(
-                                "STACK_NAME", settings.system(),
-                                "POWERTOOLS_SERVICE_NAME", settings.system(),
-                                "EVENT_BUS", "default"));
+        takeIn = new JavaFunction(this, foundation, TAKE_IN, code, Functions.environment(settings));
         TAKE_IN.grant(takeIn.function(), new Surroundings(Stack.of(this), settings, ledger));
         inbox = Inbox.make(this, "", foundation.queues(), "intake", takeIn);
         QueueAccess.ofTopics(inbox.queue(), settings.intakeTopics());

@@ -64,6 +64,10 @@ public record Settings(
 
     /** {@code rebound}, or {@code rebound-ENVIRONMENT}: the stack's name, and begins all others. */
     public String system() {
+        return system(environment);
+    }
+
+    static String system(String environment) {
         return environment.isEmpty() ? "rebound" : "rebound-" + environment;
     }
 

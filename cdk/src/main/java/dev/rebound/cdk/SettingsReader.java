@@ -54,13 +54,14 @@ final class SettingsReader {
     private static Map<String, Stream> streams(Values streams, String environment) {
         Map<String, Stream> all = new LinkedHashMap<>();
         for (String stream : List.of("transactional", "marketing", "security"))
-            all.put(stream, stream(stream, streams.object(stream), prefix(environment) + stream));
+            all.put(
+                    stream,
+                    stream(
+                            stream,
+                            streams.object(stream),
+                            Settings.system(environment) + "-" + stream));
         streams.noneLeft();
         return all;
-    }
-
-    private static String prefix(String environment) {
-        return environment.isEmpty() ? "rebound-" : "rebound-" + environment + "-";
     }
 
     private static Stream stream(String name, Values values, String usual) {

@@ -12,10 +12,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +42,7 @@ final class FirstCalls implements Runnable {
     @Override
     public void run() {
         Ports ports = ports();
-        Fields examples = Fields.of(examples());
+        Fields examples = Fields.of(Json.object(Priming.examples(FirstCalls.class)));
         feedback(examples, ports);
         mail(mail(examples), ports);
     }
@@ -95,13 +91,5 @@ final class FirstCalls implements Runnable {
         Map<MailStream, String> sets = new HashMap<>();
         for (MailStream stream : MailStream.values()) sets.put(stream, "none");
         return sets;
-    }
-
-    private static Map<String, Object> examples() {
-        try (InputStream in = FirstCalls.class.getResourceAsStream("first-calls.json")) {
-            return Json.object(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 }

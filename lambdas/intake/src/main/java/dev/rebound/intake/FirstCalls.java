@@ -8,11 +8,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 /**
  * The way that first calls of intake go, for {@link Priming}: a bounce and junk, through a client
  * of its own, to EventBridge as it is told.
@@ -34,7 +29,7 @@ final class FirstCalls implements Runnable {
     @Override
     public void run() {
         new TakeIn(new EventBridge(client(), "none", "none"), Priming::format)
-                .handleRequest(Priming.batch(examples()), Priming.CALL);
+                .handleRequest(Priming.batch(Priming.examples(FirstCalls.class)), Priming.CALL);
     }
 
     private EventBridgeClient client() {
@@ -44,13 +39,5 @@ final class FirstCalls implements Runnable {
                 .region(Region.US_EAST_1)
                 .httpClient(aws)
                 .build();
-    }
-
-    private static String examples() {
-        try (InputStream in = FirstCalls.class.getResourceAsStream("first-calls.json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 }

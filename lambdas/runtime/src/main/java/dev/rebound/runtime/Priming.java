@@ -9,8 +9,12 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +72,15 @@ public final class Priming implements Resource {
                         });
         LambdaTelemetry.fields(signal);
         Json.text(EmbeddedMetrics.of("none", Instant.EPOCH, signal.counts()));
+    }
+
+    /** The text of {@code first-calls.json}, which lies beside the class. */
+    public static String examples(Class<?> firstCalls) {
+        try (InputStream in = firstCalls.getResourceAsStream("first-calls.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /** One message, as a queue hands it over. */

@@ -100,7 +100,7 @@ public final class EventBus implements AutoCloseable {
 
     private static String source(Map<String, Object> event) {
         String source = String.valueOf(event.get("source"));
-        return source.startsWith("aws.") ? "rebound.intake" : source;
+        return source.startsWith("aws.") ? Envelope.INTAKE : source;
     }
 
     @Override
