@@ -2,6 +2,7 @@ package dev.rebound.cdk;
 
 import software.amazon.awscdk.services.lambda.Function;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -42,13 +43,13 @@ record FunctionSpec(
                 : null;
     }
 
-    /** The class that Lambda calls. */
+    /**
+     * The class that Lambda calls. By itself, for a method that is named too is looked up by
+     * reflection: neither may it be inherited from a class that nobody sees, nor is it known what
+     * it takes.
+     */
     String handler() {
-        return code
-                + "."
-                + name.substring(0, 1).toUpperCase()
-                + name.substring(1)
-                + "::handleRequest";
+        return code + "." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     void grant(Function function, Surroundings around) {

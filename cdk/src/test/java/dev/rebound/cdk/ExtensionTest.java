@@ -12,12 +12,11 @@ import dev.rebound.rules.RuleFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A user adds a file and changes no Java. */
 class ExtensionTest {
@@ -42,10 +41,14 @@ class ExtensionTest {
     }
 
     private Synthesis with(String target) throws IOException {
+        write("managers", target);
+        return synthesis();
+    }
+
+    private void write(String name, String target) throws IOException {
         String rule =
                 "{\"eventPattern\":{\"source\":[\"rebound\"],\"detail-type\":[\"Recipient Suppressed\"]},\"target\":{%s}}";
-        Files.writeString(rules.resolve("managers.json"), rule.formatted(target));
-        return synthesis();
+        Files.writeString(rules.resolve(name + ".json"), rule.formatted(target));
     }
 
     @Test
@@ -58,27 +61,34 @@ class ExtensionTest {
         assertThatCode(stack::isClean).doesNotThrowAnyException();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "sns, account-managers, sns:Publish",
-        "sqs, somewhere, sqs:SendMessage",
-        "lambda, function:mine, lambda:InvokeFunction",
-        "states, stateMachine:mine, states:StartExecution",
-        "events, event-bus/other, events:PutEvents",
-        "events, api-destination/crm/4711, events:InvokeApiDestination",
-    })
-    void aTargetElsewhereIsCalledByARoleThatMayDoJustThat(
-            String service, String resource, String action) throws IOException {
-        Synthesis stack = with("\"arn\":\"" + ACCOUNT.formatted(service, resource) + "\"");
-        JsonNode target = stack.named("AWS::Events::Rule", "rebound-managers").at("/Targets/0");
-        String role = target.at("/RoleArn/Fn::GetAtt/0").asText();
-        JsonNode policy =
-                stack.resources("AWS::IAM::Policy").stream()
-                        .filter(p -> p.at("/Roles/0/Ref").asText().equals(role))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(policy.at("/PolicyDocument/Statement/0/Action").asText()).isEqualTo(action);
+    /** What a rule may lead to in another place, and all that it needs for that. */
+    private static final Map<String, String> ELSEWHERE =
+            Map.of(
+                    ACCOUNT.formatted("sns", "account-managers"), "sns:Publish",
+                    ACCOUNT.formatted("sqs", "somewhere"), "sqs:SendMessage",
+                    ACCOUNT.formatted("lambda", "function:mine"), "lambda:InvokeFunction",
+                    ACCOUNT.formatted("states", "stateMachine:mine"), "states:StartExecution",
+                    ACCOUNT.formatted("events", "event-bus/other"), "events:PutEvents",
+                    ACCOUNT.formatted("events", "api-destination/crm/4711"),
+                            "events:InvokeApiDestination");
+
+    @Test
+    void aTargetElsewhereIsCalledByARoleThatMayDoJustThat() throws IOException {
+        for (String arn : ELSEWHERE.keySet()) write(name(arn), "\"arn\":\"" + arn + "\"");
+        Synthesis stack = synthesis();
+        assertThat(ELSEWHERE)
+                .allSatisfy((arn, action) -> assertThat(allowed(stack, arn)).isEqualTo(action));
         assertThatCode(stack::isClean).doesNotThrowAnyException();
+    }
+
+    private static String name(String arn) {
+        return "elsewhere-" + Integer.toHexString(arn.hashCode());
+    }
+
+    private static String allowed(Synthesis stack, String arn) {
+        JsonNode rule = stack.named("AWS::Events::Rule", "rebound-" + name(arn));
+        JsonNode policy = stack.policyOf(rule.at("/Targets/0/RoleArn/Fn::GetAtt/0").asText());
+        return policy.at("/PolicyDocument/Statement/0/Action").asText();
     }
 
     @Test

@@ -51,7 +51,7 @@ class LimitsTest {
     /** Amazon SQS Developer Guide, "Amazon SQS policy quotas". */
     @Test
     void sqsTakesThePolicies() {
-        for (JsonNode policy : stack.resources("AWS::SQS::QueuePolicy")) {
+        for (JsonNode policy : stack.all("AWS::SQS::QueuePolicy")) {
             assertThat(policy.findValues("Condition")).hasSizeLessThanOrEqualTo(10);
             assertThat(policy.get("PolicyDocument").toString()).hasSizeLessThan(8192);
         }
@@ -60,9 +60,9 @@ class LimitsTest {
     /** AWS Identity and Access Management User Guide, "IAM and AWS STS quotas". */
     @Test
     void iamTakesThePolicies() {
-        for (JsonNode policy : stack.resources("AWS::IAM::Policy"))
+        for (JsonNode policy : stack.all("AWS::IAM::Policy"))
             assertThat(policy.get("PolicyDocument").toString()).hasSizeLessThan(10_240);
-        for (JsonNode policy : stack.resources("AWS::IAM::ManagedPolicy"))
+        for (JsonNode policy : stack.all("AWS::IAM::ManagedPolicy"))
             assertThat(policy.get("PolicyDocument").toString()).hasSizeLessThan(6_144);
     }
 }

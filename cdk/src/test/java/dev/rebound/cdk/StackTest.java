@@ -43,7 +43,7 @@ class StackTest {
 
     @Test
     void everyTargetHasRetriesAndDeadLetters() {
-        for (JsonNode rule : STACK.resources("AWS::Events::Rule"))
+        for (JsonNode rule : STACK.all("AWS::Events::Rule"))
             for (JsonNode target : rule.get("Targets")) {
                 assertThat(target.at("/RetryPolicy/MaximumRetryAttempts").asInt()).isEqualTo(185);
                 assertThat(target.at("/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())
@@ -76,7 +76,7 @@ class StackTest {
     /** Its text decides: each function it calls, no other, and nothing else but logs and traces. */
     @Test
     void everyWorkflowMayCallWhatItsTextCalls() {
-        for (JsonNode workflow : STACK.resources("AWS::StepFunctions::StateMachine")) {
+        for (JsonNode workflow : STACK.all("AWS::StepFunctions::StateMachine")) {
             Set<String> calls = Project.calls(workflow.get("DefinitionString").asText());
             Set<String> aliases = new TreeSet<>();
             for (String call : calls)
@@ -106,7 +106,7 @@ class StackTest {
 
     @Test
     void everybodyCallsTheAliasOfASnapshot() {
-        for (JsonNode function : STACK.resources("AWS::Lambda::Function")) {
+        for (JsonNode function : STACK.all("AWS::Lambda::Function")) {
             assertThat(function.at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
             assertThat(function.get("Runtime").asText()).isEqualTo("java25");
             assertThat(function.at("/Architectures/0").asText()).isEqualTo("arm64");
@@ -118,7 +118,7 @@ class StackTest {
     /** Tracing, the delivery of workflows' logs, and what SES knows no resource for. */
     @Test
     void noRoleMayDoAnythingToAnything() {
-        for (JsonNode policy : STACK.resources("AWS::IAM::Policy"))
+        for (JsonNode policy : STACK.all("AWS::IAM::Policy"))
             for (JsonNode statement : policy.at("/PolicyDocument/Statement")) {
                 assertThat(Synthesis.actions(statement)).noneMatch(a -> a.contains("*"));
                 if (statement.get("Resource").toString().equals("\"*\""))
@@ -146,7 +146,7 @@ class StackTest {
     /** Else SES would rewrite the links of a password reset. */
     @Test
     void onlyMarketingIsTracked() {
-        for (JsonNode destination : STACK.resources("AWS::SES::ConfigurationSetEventDestination"))
+        for (JsonNode destination : STACK.all("AWS::SES::ConfigurationSetEventDestination"))
             assertThat(
                             destination
                                     .at("/EventDestination/MatchingEventTypes")

@@ -15,28 +15,35 @@ import software.constructs.IConstruct;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A stack as it would be deployed, in the first Region, and the template made of it. */
-record Synthesis(Stack stack, JsonNode template) {
-    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+/**
+ * A stack as it would be deployed, in the first Region, and the template made of it.
+ *
+ * @param folder holds what goes out
+ */
+public record Synthesis(Stack stack, JsonNode template, Path folder) {
+    public static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<List<String>, Synthesis> MADE = new HashMap<>();
 
     /** With the settings in {@code cdk.json}, and more as if given on the command line. */
-    static Synthesis of(String... settings) {
-        return of(Project.at(HOME), settings);
+    public static Synthesis of(String... settings) {
+        return MADE.computeIfAbsent(List.of(settings), _ -> of(Project.at(HOME), settings));
     }
 
     static Synthesis of(Project project, String... settings) {
         App app = Main.app(new App(AppProps.builder().context(context(settings)).build()), project);
         Stack stack = stacks(app).getFirst();
         CloudFormationStackArtifact made = app.synth().getStackArtifact(stack.getArtifactId());
-        return new Synthesis(stack, json(Path.of(made.getTemplateFullPath())));
+        Path template = Path.of(made.getTemplateFullPath());
+        return new Synthesis(stack, json(template), template.getParent());
     }
 
     /** What {@code cdk.json} says, and more as if given on the command line. */
@@ -71,6 +78,13 @@ record Synthesis(Stack stack, JsonNode template) {
     void isClean() {
         for (Stack one : stacks(stack.getNode().getRoot()))
             Annotations.fromStack(one).hasNoError("*", Match.anyValue());
+    }
+
+    /** All of a type of which there are some. */
+    List<JsonNode> all(String type) {
+        List<JsonNode> all = resources(type);
+        if (all.isEmpty()) throw new AssertionError("there is no " + type);
+        return all;
     }
 
     List<JsonNode> resources(String type) {

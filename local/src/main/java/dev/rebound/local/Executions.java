@@ -11,6 +11,7 @@ import dev.rebound.local.asl.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Runs the workflows, each execution beside the others. */
 final class Executions {
@@ -105,17 +106,27 @@ final class Executions {
                 .run();
     }
 
-    /** A handler's exception is an error by the name of its class, as Step Functions sees it. */
+    /** A handler's exception is an error by the name of its class. */
     private Tasks tasks(Delivery delivery) {
         return (function, payload) -> {
             try {
                 return ScopedValue.where(Delivery.CURRENT, delivery)
                         .call(() -> functions.invoke(function, payload));
             } catch (RuntimeException thrown) {
-                throw new TaskFailure(
-                        thrown.getClass().getName(), String.valueOf(thrown.getMessage()));
+                throw new TaskFailure(thrown.getClass().getName(), report(thrown));
             }
         };
+    }
+
+    /** As the Java runtime of Lambda writes it, and Step Functions passes it on as text. */
+    private static String report(RuntimeException thrown) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        if (thrown.getMessage() != null) report.put("errorMessage", thrown.getMessage());
+        report.put("errorType", thrown.getClass().getName());
+        report.put(
+                "stackTrace",
+                Stream.of(thrown.getStackTrace()).map(StackTraceElement::toString).toList());
+        return Json.text(report);
     }
 
     /** Step Functions Developer Guide, "Step Functions Execution Status Change". */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.local.Story.Kind;
 import dev.rebound.local.Story.Plot;
+import dev.rebound.local.ses.SimulatedSes;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,7 +23,7 @@ import java.util.Random;
 
 /** Any order, any duplication, same end: through rules, workflows and handlers. */
 class AnyOrderTest {
-    private static final Path HOME = Path.of("..");
+    private static final Deployment DEPLOYMENT = Deployment.read(Path.of(".."));
 
     @Provide
     Arbitrary<List<Plot>> plots() {
@@ -33,14 +34,24 @@ class AnyOrderTest {
                 .as(Plot::new)
                 .list()
                 .uniqueElements()
+                .ofMinSize(1)
                 .ofMaxSize(12);
     }
 
+    /**
+     * The end, to which something about each event was decided, whether for the first time or not.
+     */
     private static Map<String, Object> played(List<Plot> plots) {
         Storage storage = Storage.inMemory();
-        Rebound rebound = new Rebound(HOME, storage, _ -> {});
+        List<Handled> decided = new ArrayList<>();
+        Rebound rebound =
+                new Rebound(DEPLOYMENT, storage, decided::add, SimulatedSes::ofMailboxSimulator);
         plots.forEach(plot -> rebound.play(plot.piece()));
         rebound.finish();
+        assertThat(decided)
+                .noneMatch(Handled::isQuarantined)
+                .extracting(each -> each.delivery().origin())
+                .containsAll(plots.stream().map(Plot::toString).toList());
         return Story.end(storage.ledger(), plots);
     }
 

@@ -91,6 +91,7 @@ class ExpectedDecisionsTest {
             String[] cells = row.split(",", -1);
             String json = Files.readString(HOME.resolve("test-events").resolve(cells[0]));
             assertThat(events(json))
+                    .isNotEmpty()
                     .allSatisfy(
                             event ->
                                     assertThat(rules.matching(event))

@@ -11,6 +11,8 @@ import dev.rebound.local.Story.Plot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +31,7 @@ class FailureTest {
 
     private final List<Handled> handled = new ArrayList<>();
     private String down = "";
+    private String fault = "the ledger is down";
     private InMemoryWithHistories storage;
 
     @BeforeEach
@@ -40,7 +43,7 @@ class FailureTest {
     private final class Outage implements Guard {
         @Override
         public void before(String verb) {
-            if (verb.equals(down)) throw new IllegalStateException("the ledger is down");
+            if (verb.equals(down)) throw new IllegalStateException(fault);
         }
 
         @Override
@@ -54,6 +57,7 @@ class FailureTest {
     }
 
     private void replayQuarantine() {
+        assertThat(storage.quarantine().list()).isNotEmpty();
         for (Quarantine.Item item : storage.quarantine().list()) {
             Rebound rebound = new Rebound(HOME, storage, handled::add);
             rebound.play(new Input.Piece(item.origin(), item.content()));
@@ -71,7 +75,9 @@ class FailureTest {
         play(new Plot(Kind.NO_SUCH_MAILBOX, 1, 2));
         assertThat(handled)
                 .singleElement()
-                .satisfies(one -> assertThat(one.text("because")).contains("the ledger is down"));
+                .extracting(one -> one.text("because"))
+                .isEqualTo(
+                        "the workflow failed: java.lang.IllegalStateException: the ledger is down");
         down = "";
         replayQuarantine();
         assertThat(ben().suppression(Instant.MAX)).isPresent();
@@ -97,7 +103,25 @@ class FailureTest {
         assertThat(handled)
                 .extracting(one -> one.text("decision"))
                 .containsExactly("resend", "suppress", "quarantine");
+        assertThat(handled.getLast().text("because"))
+                .isEqualTo(
+                        "the workflow failed: RecipientFailed:"
+                                + " java.lang.IllegalStateException: the ledger is down;"
+                                + " java.lang.IllegalStateException: the ledger is down");
         assertThat(new FolderHistories(folder).unfinished()).isEmpty();
+    }
+
+    /** Cut where it is too long, but never within a character. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Ledger.record", "Casebook.report"})
+    void aFaultIsToldWhateverCharactersItHas(String verb) {
+        down = verb;
+        fault = "\"k\u00e4se\" \\ \n <'\ud83d\ude00'> ".repeat(50);
+        play(new Plot(Kind.SENDER_FAULT, 1, 2));
+        String told =
+                handled.getLast().text("because").replaceFirst(".*IllegalStateException: ", "");
+        assertThat(fault).startsWith(told);
+        assertThat(told.codePointCount(0, told.length())).isEqualTo(500);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.local.Story.Kind;
 import dev.rebound.local.Story.Plot;
+import dev.rebound.local.ses.SimulatedSes;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,11 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A process that is killed at any call to its ports, and run again, ends as one that never was. */
 class KilledTest {
-    private static final Path HOME = Path.of("..");
+    private static final Deployment DEPLOYMENT = Deployment.read(Path.of(".."));
 
     private static final List<Plot> PLOTS =
             List.of(
@@ -59,9 +61,13 @@ class KilledTest {
         }
     }
 
-    private static boolean live(Storage storage) {
+    private static Rebound rebound(Deployment deployment, Storage storage) {
+        return new Rebound(deployment, storage, _ -> {}, SimulatedSes::ofMailboxSimulator);
+    }
+
+    private static boolean live(Deployment deployment, Storage storage) {
         try {
-            Rebound rebound = new Rebound(HOME, storage, _ -> {});
+            Rebound rebound = rebound(deployment, storage);
             PLOTS.forEach(plot -> rebound.play(plot.piece()));
             rebound.finish();
             return true;
@@ -73,14 +79,14 @@ class KilledTest {
         }
     }
 
-    private Map<String, Object> endAfterDeathAt(int moment) {
+    private Map<String, Object> endAfterDeathAt(Deployment deployment, int moment) {
         Death death = new Death();
         death.deadly = moment;
         InMemoryWithHistories storage =
                 new InMemoryWithHistories(folder.resolve("killed-" + moment), death);
-        assertThat(live(storage)).isFalse();
+        assertThat(live(deployment, storage)).isFalse();
         death.deadly = Integer.MAX_VALUE;
-        assertThat(live(storage)).isTrue();
+        assertThat(live(deployment, storage)).isTrue();
         assertThat(storage.histories().unfinished()).isEmpty();
         return Story.end(storage.lasting.ledger(), PLOTS);
     }
@@ -90,19 +96,20 @@ class KilledTest {
         Death never = new Death();
         InMemoryWithHistories storage =
                 new InMemoryWithHistories(folder.resolve("undisturbed"), never);
-        assertThat(live(storage)).isTrue();
+        assertThat(live(DEPLOYMENT, storage)).isTrue();
         Map<String, Object> end = Story.end(storage.lasting.ledger(), PLOTS);
         assertThat(never.moments).isGreaterThan(PLOTS.size());
-        for (int moment = 0; moment < never.moments; moment++)
-            assertThat(endAfterDeathAt(moment)).as("at moment %d", moment).isEqualTo(end);
+        List<Integer> moments = IntStream.range(0, never.moments).boxed().toList();
+        AllCores.each(moments, this::endAfterDeathAt)
+                .forEach((moment, one) -> assertThat(one).as("at %d", moment).isEqualTo(end));
     }
 
     @Test
     void whatWaitedGoesOnWithoutItsEvent() throws IOException {
         Storage storage = new InMemoryWithHistories(folder, new Death());
-        new Rebound(HOME, storage, _ -> {}).play(new Plot(Kind.MAILBOX_FULL, 1, 2).piece());
+        rebound(DEPLOYMENT, storage).play(new Plot(Kind.MAILBOX_FULL, 1, 2).piece());
         assertThat(storage.histories().unfinished()).hasSize(1);
-        new Rebound(HOME, storage, _ -> {}).finish();
+        rebound(DEPLOYMENT, storage).finish();
         assertThat(storage.histories().unfinished()).isEmpty();
         assertThat(steps()).contains("WaitStateExited", "ExecutionSucceeded");
     }

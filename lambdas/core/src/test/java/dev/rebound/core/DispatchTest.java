@@ -78,6 +78,7 @@ class DispatchTest {
     @Test
     void everyStatusThatForbidsAResendIsTold() {
         assertThat(Stream.of(Status.values()).filter(Status::forbidsResend))
+                .isNotEmpty()
                 .allSatisfy(
                         status ->
                                 assertThat(DISPATCH.again(Set.of(status), 2).map(Refusal::word))

@@ -9,6 +9,8 @@ import dev.rebound.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Keeps what nobody understood or could carry out. Takes {@code {"event": …, "because": "…"}} from
@@ -19,6 +21,10 @@ import java.util.Map;
 public final class PutInQuarantine extends Handler<Map<String, Object>, Map<String, Object>> {
     private static final String ANNOUNCEMENT = "Feedback Quarantined";
     private static final String FAILED = "the workflow failed: ";
+
+    /** In the error report of AWS's runtime client, of which Step Functions may cut off the end. */
+    private static final Pattern MESSAGE =
+            Pattern.compile("\"errorMessage\":\"((?:[^\\\\\"]|\\\\u[0-9a-f]{4}|\\\\.){0,500})");
 
     private final Ports ports;
 
@@ -49,8 +55,16 @@ public final class PutInQuarantine extends Handler<Map<String, Object>, Map<Stri
     private Map<String, Object> keepInput(Fields execution) {
         String error = execution.optionalText("error").orElse(execution.text("status"));
         String cause = execution.optionalText("cause").orElse("see its history");
-        String because = FAILED + error + ": " + cause;
+        String because = FAILED + error + ": " + message(cause);
         return keepEvent(execution.optionalText("input").orElse("{}"), because);
+    }
+
+    /**
+     * What a function said that failed, without where in its code it was; any other cause whole.
+     */
+    private static String message(String cause) {
+        Matcher report = MESSAGE.matcher(cause);
+        return report.find() ? (String) Json.any('"' + report.group(1) + '"') : cause;
     }
 
     private Map<String, Object> keepEvent(String event, String because) {

@@ -15,20 +15,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** All classes of a zip for Lambda, and which of its libraries they need. */
-final class LambdaZip {
+/**
+ * All classes of a zip for Lambda, which of its libraries they need, and what of these is native.
+ */
+public final class LambdaZip {
     /** The library of each class by its internal name; of our own classes the empty one. */
     private final Map<String, String> libraries = new HashMap<>();
 
     private final Map<String, byte[]> classes = new HashMap<>();
-    private final Path zip;
+    private final Map<String, Set<String>> nativeParts = new TreeMap<>();
 
-    LambdaZip(Path zip) {
-        this.zip = zip;
+    public LambdaZip(Path zip) {
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             read(in, "");
         } catch (IOException fault) {
@@ -43,6 +45,8 @@ final class LambdaZip {
                 read(new ZipInputStream(in), name.replaceFirst("lib/(.*?)-[0-9].*", "$1"));
             else if (name.endsWith(".class") && !name.startsWith("META-INF/"))
                 add(name.substring(0, name.length() - ".class".length()), library, in);
+            else if (name.matches(".*\\.(so|dylib|jnilib|dll)"))
+                nativeParts.computeIfAbsent(library, _ -> new TreeSet<>()).add(name);
         }
     }
 
@@ -52,7 +56,7 @@ final class LambdaZip {
     }
 
     /** As Lambda does. */
-    void unpack(Path folder) throws IOException {
+    static void unpack(Path zip, Path folder) throws IOException {
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
                 Path file = folder.resolve(entry.getName());
@@ -62,7 +66,17 @@ final class LambdaZip {
         }
     }
 
-    Set<String> libraries() {
+    /** The internal names of all of them. */
+    public Set<String> classes() {
+        return classes.keySet();
+    }
+
+    /** The names of native libraries, by the jar that they come in. */
+    public Map<String, Set<String>> nativeParts() {
+        return nativeParts;
+    }
+
+    public Set<String> libraries() {
         Set<String> all = new TreeSet<>(libraries.values());
         all.remove("");
         return all;
@@ -71,7 +85,7 @@ final class LambdaZip {
     /**
      * Those that hold a class that is named by one of these, or by one that those name, and so on.
      */
-    Set<String> neededBy(Collection<String> roots) {
+    public Set<String> neededBy(Collection<String> roots) {
         Set<String> needed = new TreeSet<>();
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(roots);

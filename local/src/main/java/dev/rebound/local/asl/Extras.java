@@ -16,7 +16,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** The functions that Step Functions adds to JSONata, and those that tell time and throw dice. */
+/**
+ * The functions that Step Functions adds to JSONata; those that count characters, for the library
+ * counts the halves of some; and those that tell time and throw dice.
+ */
 final class Extras {
     private static final int LONGEST_RANGE = 1000;
 
@@ -28,6 +31,9 @@ final class Extras {
     /** Those that depend on their arguments alone. */
     static final Map<String, JFunction> PURE =
             Map.of(
+                    "length", function("<s-:n>", Extras::length),
+                    "pad", function("<s-ns?:s>", Extras::pad),
+                    "substring", function("<s-nn?:s>", Extras::substring),
                     "partition", function("<an:a>", Extras::partition),
                     "range", function("<nnn:a>", Extras::range),
                     "hash", function("<ss:s>", Extras::hash),
@@ -46,6 +52,52 @@ final class Extras {
 
     private static JFunction function(String signature, Body body) {
         return new JFunction((input, arguments) -> body.of(arguments), signature);
+    }
+
+    private static Object length(List<?> arguments) {
+        return arguments.getFirst() == null ? null : characters(arguments.getFirst()).length;
+    }
+
+    /**
+     * JSONata 2.0.6, "$pad": to the left of a negative width, with blanks unless told otherwise.
+     */
+    private static Object pad(List<?> arguments) {
+        if (arguments.getFirst() == null) {
+            return null;
+        }
+        String text = (String) arguments.getFirst();
+        int width = whole(arguments.get(1));
+        String given = arguments.size() < 3 ? null : (String) arguments.get(2);
+        String filling = given == null || given.isEmpty() ? " " : given;
+        int missing = Math.abs(width) - characters(text).length;
+        if (missing <= 0) {
+            return text;
+        }
+        String padding = between(characters(filling.repeat(missing)), 0, missing);
+        return width < 0 ? padding + text : text + padding;
+    }
+
+    /** JSONata 2.0.6, "$substring": a negative start counts from the end. */
+    private static Object substring(List<?> arguments) {
+        if (arguments.getFirst() == null) {
+            return null;
+        }
+        int[] characters = characters(arguments.getFirst());
+        long start = whole(arguments.get(1));
+        long from = Math.max(start < 0 ? characters.length + start : start, 0);
+        Object length = arguments.size() < 3 ? null : arguments.get(2);
+        return between(characters, from, length == null ? characters.length : from + whole(length));
+    }
+
+    /** Whole ones, where Java's own String counts the halves of an emoji. */
+    private static int[] characters(Object text) {
+        return ((String) text).codePoints().toArray();
+    }
+
+    private static String between(int[] characters, long from, long to) {
+        int start = (int) Math.min(from, characters.length);
+        int end = Math.clamp(to, start, characters.length);
+        return new String(characters, start, end - start);
     }
 
     private static Object partition(List<?> arguments) {

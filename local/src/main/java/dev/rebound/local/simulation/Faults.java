@@ -25,8 +25,9 @@ public record Faults(double death, double throttling, double lostAnswer) {
     private static final class Died extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        /** Without a trace, which costs more than all that a short simulation does. */
         Died(String moment) {
-            super("died " + moment);
+            super("died " + moment, null, false, false);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -75,6 +76,12 @@ class SendingCommandsTest extends Commands {
         rebound("replay @", EVENTS);
         assertThat(rebound("audit @")).isZero();
         assertThat(printed()).contains("sam@oldmill.test", "1 without an end");
+    }
+
+    @Test
+    @Tag("long")
+    void theAuditTellsThemAsJson() {
+        rebound("replay @", EVENTS);
         rebound("audit --json @");
         assertThat(json()).filteredOn(line -> line.get("lost").equals(1)).hasSize(1);
     }

@@ -2,50 +2,61 @@ package dev.rebound.local.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rebound.local.Deployment;
+import dev.rebound.local.AllCores;
 import dev.rebound.local.simulation.Simulation.Plan;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Ten thousand short simulations, in each of which other things go wrong at other times. */
 class FaultSchedulesTest {
-    private static final Deployment DEPLOYMENT = Deployment.read(Path.of(".."));
-
-    @Provide
-    Arbitrary<Plan> plans() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 8),
-                        Arbitraries.integers().between(1, 3),
-                        Arbitraries.longs(),
-                        faults(),
-                        Arbitraries.of(true, false))
-                .as(Plan::new);
+    private static Plan plan(int number) {
+        Random random = new Random(number);
+        return new Plan(
+                random.nextInt(1, 9),
+                random.nextInt(1, 4),
+                random.nextLong(),
+                new Faults(upTo(0.05, random), upTo(0.2, random), upTo(0.2, random)),
+                random.nextBoolean());
     }
 
-    private static Arbitrary<Faults> faults() {
-        return Combinators.combine(upTo(0.05), upTo(0.2), upTo(0.2)).as(Faults::new);
+    private static double upTo(double most, Random random) {
+        return most * random.nextInt(101) / 100;
     }
 
-    private static Arbitrary<Double> upTo(double most) {
-        return Arbitraries.integers().between(0, 100).map(percent -> most * percent / 100);
+    /** Of each plan what came of it, whose number is in its place. */
+    private static Map<Plan, Totals> totals(IntStream numbers) {
+        return AllCores.each(
+                numbers.mapToObj(FaultSchedulesTest::plan).toList(),
+                (deployment, plan) -> new Simulation(deployment, plan).run());
     }
 
-    /** Shrinking would take hours; a plan that fails is small as it is. */
-    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void whateverGoesWrongNothingIsLostSentTwiceOrWronglySuppressed(@ForAll("plans") Plan plan) {
-        Totals totals = new Simulation(DEPLOYMENT, plan).run();
-        assertThat(totals.sentTwice()).isZero();
-        assertThat(totals.lost()).isZero();
-        assertThat(totals.wronglySuppressed()).isZero();
-        assertThat(totals.unexplained()).isZero();
+    /** A plan that fails is small as it is, and says all that is needed to run it again. */
+    private static void nothingIsLostSentTwiceOrWronglySuppressed(Map<Plan, Totals> totals) {
+        assertThat(totals.values()).anyMatch(each -> each.stuck() > 0);
+        assertThat(totals.values()).anyMatch(each -> each.deliveredByAttempt().containsKey(2));
+        assertThat(
+                        totals.entrySet().stream()
+                                .filter(each -> !each.getValue().isClean())
+                                .collect(Collectors.toSet()))
+                .isEmpty();
+    }
+
+    @Test
+    void inEachTwentiethNothingIsLostSentTwiceOrWronglySuppressed() {
+        nothingIsLostSentTwiceOrWronglySuppressed(
+                totals(IntStream.range(0, 500).map(number -> number * 20)));
+    }
+
+    @Test
+    @Tag("long")
+    void inTheOthersNothingIsEither() {
+        nothingIsLostSentTwiceOrWronglySuppressed(
+                totals(IntStream.range(0, 10_000).filter(number -> number % 20 != 0)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.core.Address;
 import dev.rebound.core.Decision.Word;
+import dev.rebound.local.AllCores;
 import dev.rebound.local.Deployment;
 import dev.rebound.local.Guard;
 import dev.rebound.local.Mails;
@@ -84,8 +85,8 @@ class KilledSendingTest {
         }
     }
 
-    private static Course lived(Guard guard) {
-        Course course = new Course(DEPLOYMENT, Conditions.quiet(RECEIVERS::get, guard::guarded));
+    private static Course lived(Deployment deployment, Guard guard) {
+        Course course = new Course(deployment, Conditions.quiet(RECEIVERS::get, guard::guarded));
         course.post(DELIVERED_AT_LAST, START);
         course.post(IN_VAIN, START);
         course.post(FORWARDED, START);
@@ -137,7 +138,7 @@ class KilledSendingTest {
     }
 
     private static final Death NEVER = new Death(-1);
-    private static final End UNDISTURBED = End.of(lived(NEVER));
+    private static final End UNDISTURBED = End.of(lived(DEPLOYMENT, NEVER));
 
     private static List<Integer> moments(Predicate<String> which) {
         return IntStream.range(0, NEVER.moments.size())
@@ -151,8 +152,8 @@ class KilledSendingTest {
         return moment.equals("after Outbox.claim") || moment.equals("before Mailer.send");
     }
 
-    private static End endAfterDeathAt(int moment) {
-        return End.of(lived(new Death(moment)));
+    private static End endAfterDeathAt(Deployment deployment, int moment) {
+        return End.of(lived(deployment, new Death(moment)));
     }
 
     @Test
@@ -168,10 +169,14 @@ class KilledSendingTest {
 
     @Test
     void killedAtAnyMomentItEndsTheSame() {
-        for (int moment : moments(each -> !isBetweenClaimAndSes(each)))
-            assertThat(endAfterDeathAt(moment))
-                    .as("killed %s, at moment %d", NEVER.moments.get(moment), moment)
-                    .isEqualTo(UNDISTURBED);
+        List<Integer> moments = moments(each -> !isBetweenClaimAndSes(each));
+        assertThat(moments).hasSizeGreaterThan(100);
+        AllCores.each(moments, KilledSendingTest::endAfterDeathAt)
+                .forEach(
+                        (moment, end) ->
+                                assertThat(end)
+                                        .as("killed %s", NEVER.moments.get(moment))
+                                        .isEqualTo(UNDISTURBED));
     }
 
     @Test
@@ -179,7 +184,7 @@ class KilledSendingTest {
         List<Integer> moments = moments(KilledSendingTest::isBetweenClaimAndSes);
         assertThat(moments).hasSize(8); // of four attempts
         for (int moment : moments) {
-            Totals totals = endAfterDeathAt(moment).totals();
+            Totals totals = endAfterDeathAt(DEPLOYMENT, moment).totals();
             assertThat(totals.isClean()).isTrue();
             assertThat(totals.stuck()).isEqualTo(1);
         }

@@ -3,9 +3,11 @@ package dev.rebound.local.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.rebound.local.AllCores;
 import dev.rebound.local.Deployment;
 import dev.rebound.local.simulation.Simulation.Plan;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -26,9 +27,16 @@ import javax.xml.parsers.DocumentBuilderFactory;
 /** A week of mail to fifty people: twenty good weeks, and twenty in which much goes wrong. */
 class SimulationTest {
     private static final Deployment DEPLOYMENT = Deployment.read(Path.of(".."));
-    private static final Map<Plan, Totals> TOTALS =
-            Stream.concat(goodWeeks(), badWeeks())
-                    .collect(Collectors.toMap(plan -> plan, SimulationTest::run));
+    private static Map<Plan, Totals> results;
+
+    /** Not while the class is initialised, for which the other threads would wait. */
+    @BeforeAll
+    static void runAll() {
+        results =
+                AllCores.each(
+                        Stream.concat(goodWeeks(), badWeeks()).toList(),
+                        (deployment, plan) -> new Simulation(deployment, plan).run());
+    }
 
     private static Stream<Plan> goodWeeks() {
         return LongStream.rangeClosed(1, 20).mapToObj(seed -> Plan.of(300, 7, seed));
@@ -45,7 +53,7 @@ class SimulationTest {
     @ParameterizedTest
     @MethodSource({"goodWeeks", "badWeeks"})
     void whatMustNeverHappenDoesNot(Plan plan) {
-        Totals totals = TOTALS.get(plan);
+        Totals totals = results.get(plan);
         assertThat(totals.sentTwice()).isZero();
         assertThat(totals.lost()).isZero();
         assertThat(totals.wronglySuppressed()).isZero();
@@ -56,8 +64,8 @@ class SimulationTest {
     @ParameterizedTest
     @MethodSource("goodWeeks")
     void inAGoodWeekEveryEndIsKnownAndEveryDeadAddressSuppressed(Plan plan) {
-        assertThat(TOTALS.get(plan).stuck()).isZero();
-        assertThat(TOTALS.get(plan).wronglyKept()).isZero();
+        assertThat(results.get(plan).stuck()).isZero();
+        assertThat(results.get(plan).wronglyKept()).isZero();
     }
 
     /** The Send event carries a tag of ours, and so tells what SES took. */
@@ -72,7 +80,7 @@ class SimulationTest {
 
     @Test
     void inBadWeeksSomethingDoesGoWrong() {
-        assertThat(badWeeks().map(TOTALS::get)).anyMatch(totals -> totals.stuck() > 0);
+        assertThat(badWeeks().map(results::get)).anyMatch(totals -> totals.stuck() > 0);
     }
 
     @ParameterizedTest
@@ -90,13 +98,13 @@ class SimulationTest {
     }
 
     private static int sum(List<Plan> weeks, ToIntFunction<Totals> count) {
-        return weeks.stream().map(TOTALS::get).mapToInt(count).sum();
+        return weeks.stream().map(results::get).mapToInt(count).sum();
     }
 
     @ParameterizedTest
     @MethodSource("oneOfEach")
     void theSameSeedGivesTheSameRun(Plan plan) {
-        assertThat(run(plan)).isEqualTo(TOTALS.get(plan));
+        assertThat(run(plan)).isEqualTo(results.get(plan));
     }
 
     private static Stream<Plan> oneOfEach() {
@@ -105,12 +113,12 @@ class SimulationTest {
 
     @Test
     void anotherSeedGivesAnother() {
-        assertThat(goodWeeks().map(TOTALS::get)).doesNotHaveDuplicates();
+        assertThat(goodWeeks().map(results::get)).doesNotHaveDuplicates();
     }
 
     @Test
     void theJsonHasAKeyForEachCount() {
-        assertThat(TOTALS.get(Plan.of(300, 7, 1)).json())
+        assertThat(results.get(Plan.of(300, 7, 1)).json())
                 .containsOnlyKeys(
                         "mails",
                         "delivered",
