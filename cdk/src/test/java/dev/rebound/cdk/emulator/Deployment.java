@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rebound.cdk.Synthesis;
 import dev.rebound.cdk.assembly.CloudAssembly;
-import dev.rebound.runtime.ExecutionEnvironment;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Brings an assembly to the emulator by the CDK's own command line. What the emulator refuses is
- * left out, and told: the resource, and all that are like it.
+ * Brings an assembly to the emulator by {@code ./rebound deploy}, which is the CDK's own command
+ * line. What the emulator refuses is left out, and told: the resource, and all that are like it.
  */
 final class Deployment {
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -29,7 +28,6 @@ final class Deployment {
     private static final Pattern REFUSED_TYPES =
             Pattern.compile("Unrecognized resource types: \\[([^]]*)]");
     private static final Pattern REFUSED_RESOURCE = Pattern.compile("\\((AWS::[\\w:]+) (\\w+)\\)");
-    private static final String CDK = "node_modules/.bin/cdk";
 
     private final Map<String, String> environment;
     private final Set<String> leftOut = new TreeSet<>();
@@ -52,39 +50,26 @@ final class Deployment {
      * @param folder for as much of it as the emulator takes
      */
     void deploy(CloudAssembly whole, Path folder) throws IOException, InterruptedException {
-        cdk(
-                "bootstrap",
-                "aws://" + ExecutionEnvironment.ACCOUNT + "/" + environment.get("AWS_REGION"));
         assembly = whole.copied(folder);
+        Command bootstrapped = rebound("bootstrap");
+        if (bootstrapped.exit() != 0)
+            throw new IllegalStateException("bootstrap failed:\n" + bootstrapped.output());
         for (int attempt = 1; ; attempt++) {
-            Command deployed = deployOnce();
+            Command deployed = rebound("deploy", "--require-approval", "never");
             if (deployed.exit() == 0) return;
             if (attempt == ATTEMPTS || !leaveOut(deployed.output()))
-                throw new IllegalStateException("cdk deploy failed:\n" + deployed.output());
+                throw new IllegalStateException("deploy failed:\n" + deployed.output());
             assembly = assembly.saved();
         }
     }
 
-    private Command deployOnce() throws IOException, InterruptedException {
-        return run(
-                "deploy",
-                "--app",
-                assembly.folder().toString(),
-                "--all",
-                "--require-approval",
-                "never",
-                "--import-existing-resources");
-    }
-
-    private void cdk(String... words) throws IOException, InterruptedException {
-        Command done = run(words);
-        if (done.exit() != 0) throw new IllegalStateException("cdk failed:\n" + done.output());
-    }
-
-    private Command run(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Synthesis.HOME.resolve(CDK).toString()));
+    /** As a user does, who has the assembly already. */
+    private Command rebound(String... words) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(Synthesis.HOME.resolve("rebound").toString()));
         command.addAll(List.of(words));
-        return Command.run(Path.of("target"), environment, LIMIT, command);
+        command.addAll(List.of("--app", assembly.folder().toString()));
+        return Command.run(Synthesis.HOME, environment, LIMIT, command);
     }
 
     /** Whether there was anything to leave out. */

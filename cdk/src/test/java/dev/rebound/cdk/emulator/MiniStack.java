@@ -2,6 +2,13 @@ package dev.rebound.cdk.emulator;
 
 import dev.rebound.runtime.ExecutionEnvironment;
 
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -68,7 +75,7 @@ final class MiniStack implements AutoCloseable {
         String why =
                 Files.readString(LOG)
                         .lines()
-                        .filter(line -> line.contains("rror"))
+                        .filter(line -> line.matches("(?i).*error.*"))
                         .findFirst()
                         .orElse("");
         throw new IllegalStateException("MiniStack does not start on port " + port + ": " + why);
@@ -76,7 +83,9 @@ final class MiniStack implements AutoCloseable {
 
     private boolean isHealthy() throws InterruptedException {
         HttpRequest health =
-                HttpRequest.newBuilder(URI.create(url() + "/_ministack/health")).build();
+                HttpRequest.newBuilder(URI.create(url() + "/_ministack/health"))
+                        .timeout(Duration.ofSeconds(2))
+                        .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(health, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
@@ -102,6 +111,16 @@ final class MiniStack implements AutoCloseable {
                         REGION,
                         "AWS_DEFAULT_REGION",
                         REGION));
+    }
+
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        AwsBasicCredentials account =
+                AwsBasicCredentials.create(ExecutionEnvironment.ACCOUNT, "secret");
+        return builder.endpointOverride(URI.create(url()))
+                .region(Region.of(REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(account))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
     }
 
     @Override
