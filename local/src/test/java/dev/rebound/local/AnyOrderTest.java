@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Any order, any duplication, same end: through rules, workflows and handlers. */
+@Tag("slow")
 class AnyOrderTest {
     private static final Deployment DEPLOYMENT = Deployment.read(Path.of(".."));
 

@@ -6,6 +6,7 @@ import dev.rebound.local.Story.Kind;
 import dev.rebound.local.Story.Plot;
 import dev.rebound.local.ses.SimulatedSes;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A process that is killed at any call to its ports, and run again, ends as one that never was. */
+@Tag("slow")
 class KilledTest {
     private static final Deployment DEPLOYMENT = Deployment.read(Path.of(".."));
 

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Where a line belongs, as far as a machine can tell. */
+@Tag("slow")
 class LayersTest {
     private static final String CORE = "dev.rebound.core..";
     private static final String[] CLIENT = {

@@ -8,6 +8,7 @@ import dev.rebound.core.RecipientHistory;
 import dev.rebound.json.Json;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * A large provider answers "no such user" for living mailboxes during three hours, as has happened:
  * through rules, workflows and handlers, on the virtual clock.
  */
+@Tag("slow")
 class OutageTest {
     private static final Path HOME = Path.of("..");
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.functions.Quarantine;
 import dev.rebound.functions.Quarantine.Item;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
+@Tag("slow")
 class QuarantineTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 

@@ -10,6 +10,7 @@ import dev.rebound.local.aws.Aws;
 import dev.rebound.local.aws.StackRecords;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Commands that speak to a deployed stack, by the real clients. */
+@Tag("slow")
 class DeployedTest extends Commands {
     private static final String EXECUTION =
             "arn:aws:states:eu-west-1:111122223333:execution:rebound-bounce:6f1c03aa-2222_b";

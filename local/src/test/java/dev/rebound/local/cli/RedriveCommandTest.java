@@ -10,6 +10,7 @@ import dev.rebound.local.aws.Aws;
 import dev.rebound.local.aws.StackRecords;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What failed in a deployed stack goes on, by the real clients. */
+@Tag("slow")
 class RedriveCommandTest extends Commands {
     @RegisterExtension static final Aws AWS = new Aws();
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Sending, simulating and auditing as a user does. */
+@Tag("slow")
 class SendingCommandsTest extends Commands {
     private static final Path EVENTS = Path.of("../test-events");
     private static final Path LETTER = Path.of("src/test/resources/letter.json");

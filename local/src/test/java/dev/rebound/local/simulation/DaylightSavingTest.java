@@ -6,6 +6,7 @@ import dev.rebound.local.Deployment;
 import dev.rebound.local.simulation.Simulation.Plan;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,7 @@ import java.util.TimeZone;
  * (Santiago and Lord Howe, the latter by half an hour, on 5 April), or was put forward before (New
  * York): nothing is decided by the hands of a clock.
  */
+@Tag("slow")
 class DaylightSavingTest {
     private static final Deployment DEPLOYMENT = Deployment.read(Path.of(".."));
     private static final TimeZone USUAL = TimeZone.getDefault();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Ten thousand short simulations, in each of which other things go wrong at other times. */
+@Tag("slow")
 class FaultSchedulesTest {
     private static Plan plan(int number) {
         Random random = new Random(number);

@@ -14,6 +14,7 @@ import dev.rebound.local.ses.Receivers;
 import dev.rebound.local.simulation.Course.Conditions;
 import dev.rebound.mail.Mail;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.util.stream.IntStream;
  * A function that is killed before or behind any one call to a port, while mail is sent, bounces
  * and is sent again; whoever called it calls again.
  */
+@Tag("slow")
 class KilledSendingTest {
     private static final Deployment DEPLOYMENT = Deployment.read(Path.of(".."));
     private static final Instant START = Instant.parse("2026-03-23T09:00:00Z");

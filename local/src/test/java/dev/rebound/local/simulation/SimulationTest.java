@@ -8,6 +8,7 @@ import dev.rebound.local.Deployment;
 import dev.rebound.local.simulation.Simulation.Plan;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 /** A week of mail to fifty people: twenty good weeks, and twenty in which much goes wrong. */
+@Tag("slow")
 class SimulationTest {
     private static final Deployment DEPLOYMENT = Deployment.read(Path.of(".."));
     private static Map<Plan, Totals> results;
