@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param home the folder with everything else
  */
-record Project(Path home, Path rules, Path statemachines) {
+public record Project(Path home, Path rules, Path statemachines) {
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{(\\w+)}");
 
     static Project at(Path home) {
@@ -61,7 +61,7 @@ record Project(Path home, Path rules, Path statemachines) {
     }
 
     /** The functions that a workflow's text calls: what stands in its <code>${…}</code>. */
-    static Set<String> calls(String workflow) {
+    public static Set<String> calls(String workflow) {
         return SUBSTITUTION
                 .matcher(workflow)
                 .results()

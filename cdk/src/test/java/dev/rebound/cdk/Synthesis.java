@@ -59,7 +59,7 @@ public record Synthesis(Stack stack, JsonNode template, Path folder) {
         return context;
     }
 
-    private static JsonNode json(Path file) {
+    public static JsonNode json(Path file) {
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException fault) {

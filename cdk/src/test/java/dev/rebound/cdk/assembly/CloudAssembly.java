@@ -3,6 +3,7 @@ package dev.rebound.cdk.assembly;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.rebound.cdk.Synthesis;
 import dev.rebound.runtime.FunctionConfiguration;
 
 import java.io.IOException;
@@ -28,16 +29,8 @@ public record CloudAssembly(Path folder, Template template, JsonNode assets) {
     public static CloudAssembly of(Path folder) {
         return new CloudAssembly(
                 folder,
-                new Template(json(only(folder, ".template.json"))),
-                json(only(folder, ".assets.json")));
-    }
-
-    private static JsonNode json(Path file) {
-        try {
-            return JSON.readTree(file.toFile());
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+                new Template(Synthesis.json(only(folder, ".template.json"))),
+                Synthesis.json(only(folder, ".assets.json")));
     }
 
     private static Path only(Path folder, String ending) {
@@ -85,22 +78,20 @@ public record CloudAssembly(Path folder, Template template, JsonNode assets) {
     /** Every function that the stack has, by the word for it in rules and workflows. */
     public Map<String, Deployed> functions() {
         Map<String, Deployed> all = new TreeMap<>();
-        for (JsonNode function : template.resources("AWS::Lambda::Function").values()) {
-            String name = function.get("FunctionName").asText();
-            all.put(name.replaceFirst("^" + template.system() + "-", ""), deployed(function));
-        }
+        template.resources("AWS::Lambda::Function")
+                .forEach((id, function) -> all.put(template.word(id), deployed(function)));
         return all;
     }
 
     /** The definition of each workflow, by the word for it. */
     Map<String, String> definitions() {
         Map<String, String> all = new TreeMap<>();
-        for (JsonNode workflow : template.resources("AWS::StepFunctions::StateMachine").values()) {
-            String name = workflow.get("StateMachineName").asText();
-            all.put(
-                    name.replaceFirst("^" + template.system() + "-", ""),
-                    workflow.get("DefinitionString").asText());
-        }
+        template.resources("AWS::StepFunctions::StateMachine")
+                .forEach(
+                        (id, workflow) ->
+                                all.put(
+                                        template.word(id),
+                                        workflow.get("DefinitionString").asText()));
         return all;
     }
 

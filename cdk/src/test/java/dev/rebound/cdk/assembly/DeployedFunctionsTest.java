@@ -15,8 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +37,7 @@ class DeployedFunctionsTest {
 
     /** What each answers where AWS answers everything alike: a part of it. */
     private static final Map<String, Object> EXPECTED =
-            Json.object(text(Path.of("src/test/resources/answers.json")));
+            Json.object(Synthesis.json(Path.of("src/test/resources/answers.json")).toString());
 
     /** One of each zip and of each kind of payload. They also tell which classes they load. */
     static final List<String> BUSIEST = List.of("decide", "track", "takeIn");
@@ -67,14 +65,6 @@ class DeployedFunctionsTest {
     private static Callable<Start> start(String name, String payload) {
         String[] flags = BUSIEST.contains(name) ? new String[] {"-Xlog:class+load"} : new String[0];
         return () -> starts.start(DEPLOYED.get(name), payload, flags);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 
     private static Start start(String name) {

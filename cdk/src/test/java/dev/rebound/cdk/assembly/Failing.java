@@ -1,5 +1,6 @@
 package dev.rebound.cdk.assembly;
 
+import dev.rebound.cdk.Project;
 import dev.rebound.json.Json;
 import dev.rebound.local.Time;
 import dev.rebound.local.asl.Execution;
@@ -11,33 +12,26 @@ import dev.rebound.local.asl.Tasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A workflow that decides to suppress, and whose function then fails each time. */
 final class Failing {
-    private static final Pattern CALL = Pattern.compile("(?<=\\$\\{)\\w+(?=})");
-
     private Failing() {}
 
     /**
      * @param report of AWS's runtime client, which Step Functions passes on as the cause
      */
     static Outcome end(String definition, String report) {
-        Set<String> calls =
-                CALL.matcher(definition)
-                        .results()
-                        .map(MatchResult::group)
-                        .collect(Collectors.toSet());
         StateMachine workflow =
                 StateMachine.parse(
                         "workflow.asl.json",
                         definition,
-                        calls.stream().collect(Collectors.toMap(Function.identity(), c -> c)));
+                        Project.calls(definition).stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Function.identity(), Function.identity())));
         String error = (String) Json.object(report).get("errorType");
         Tasks tasks =
                 (function, _) -> {

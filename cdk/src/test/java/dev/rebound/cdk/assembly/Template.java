@@ -65,9 +65,16 @@ public record Template(JsonNode json) {
         return name(id(value));
     }
 
-    /** By which rules, workflows and people know a resource. */
+    /** By which AWS knows a resource. */
     String name(String id) {
         JsonNode name = properties(id).path(NAMED_BY.getOrDefault(type(id), ""));
         return name.isTextual() ? name.asText() : id;
+    }
+
+    /** By which rule files and workflows know a resource: its name without the system's. */
+    String word(String id) {
+        String name = name(id);
+        String prefix = system() + "-";
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 }

@@ -2,6 +2,8 @@ package dev.rebound.cdk.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.rebound.cdk.Project;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,15 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Who calls whom in a template, in the words of rule files and workflows. */
 final class Wiring {
-    private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{(\\w+)}");
-
     private final Template template;
     private final String prefix;
 
@@ -59,8 +56,8 @@ final class Wiring {
     /** A resource as a rule file names it. */
     private String destination(String id) {
         return switch (template.type(id)) {
-            case "AWS::StepFunctions::StateMachine" -> "stateMachine " + word(id);
-            case "AWS::Lambda::Alias" -> "lambda " + word(functionOf(id));
+            case "AWS::StepFunctions::StateMachine" -> "stateMachine " + template.word(id);
+            case "AWS::Lambda::Alias" -> "lambda " + template.word(functionOf(id));
             case "AWS::SQS::Queue" -> "queue " + String.join(" and ", readers(id));
             default -> "nothing that is there";
         };
@@ -108,26 +105,20 @@ final class Wiring {
     private Map<String, JsonNode> workflows() {
         Map<String, JsonNode> all = new TreeMap<>();
         template.resources("AWS::StepFunctions::StateMachine")
-                .forEach((id, workflow) -> all.put(word(id), workflow));
+                .forEach((id, workflow) -> all.put(template.word(id), workflow));
         return all;
     }
 
     private Stream<String> workflowFaults(String name, JsonNode workflow) {
-        Set<String> calls = new TreeSet<>();
-        SUBSTITUTION
-                .matcher(workflow.get("DefinitionString").asText())
-                .results()
-                .map(MatchResult::group)
-                .forEach(calls::add);
-        return calls.stream().flatMap(call -> callFaults(name, call, workflow));
+        return Project.calls(workflow.get("DefinitionString").asText()).stream()
+                .flatMap(call -> callFaults(name, call, workflow));
     }
 
     private Stream<String> callFaults(String workflow, String call, JsonNode deployed) {
-        String word = call.substring(2, call.length() - 1);
-        JsonNode given = deployed.path("DefinitionSubstitutions").path(word);
+        JsonNode given = deployed.path("DefinitionSubstitutions").path(call);
         String found = destination(template.id(given));
-        if (!found.equals("lambda " + word))
-            return Stream.of("workflow " + workflow + " has " + found + " as " + call);
+        if (!found.equals("lambda " + call))
+            return Stream.of("workflow " + workflow + " has " + found + " as ${" + call + "}");
         String alias = template.id(given);
         return policyOf(template.id(deployed.path("RoleArn")))
                         .filter(each -> each.toString().contains("lambda:InvokeFunction"))
@@ -184,13 +175,7 @@ final class Wiring {
         return template.resources("AWS::Lambda::EventSourceMapping").values().stream()
                 .filter(each -> template.id(each.get("EventSourceArn")).equals(queue))
                 .filter(each -> each.toString().contains("\"ReportBatchItemFailures\""))
-                .map(each -> word(functionOf(template.id(each.get("FunctionName")))))
+                .map(each -> template.word(functionOf(template.id(each.get("FunctionName")))))
                 .toList();
-    }
-
-    /** A resource's name without the system's. */
-    private String word(String id) {
-        String name = template.name(id);
-        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 }

@@ -32,6 +32,11 @@ final class Events {
         return new Bounce(message(day), ANA, day(day), Optional.of("f-" + day), type, subType, dsn);
     }
 
+    /** On the first day, as its server put it. */
+    static Bounce bounce(String type, String subType, Dsn dsn) {
+        return new Bounce(message(1), ANA, day(1), Optional.empty(), type, subType, dsn);
+    }
+
     static Bounce mailboxFull(int day) {
         return bounce(day, "Transient", "MailboxFull", "5.2.2");
     }

@@ -8,7 +8,6 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whatever comes, there is a verdict, and at worst it is {@code unrecognised}. */
@@ -46,14 +45,6 @@ class JunkTest {
     }
 
     private static Verdict verdict(String type, String status, String text) {
-        return Verdicts.of(
-                new Bounce(
-                        Events.message(1),
-                        Events.ANA,
-                        Events.day(1),
-                        Optional.empty(),
-                        type,
-                        "General",
-                        new Dsn("failed", status, text, "")));
+        return Verdicts.of(Events.bounce(type, "General", new Dsn("failed", status, text, "")));
     }
 }

@@ -16,7 +16,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Lines as servers word them, labelled by hand before any rule was asked: {@code lines.csv}.
@@ -47,14 +46,7 @@ class LinesTest {
             String text = cells.get(4);
             String action = (status + text).isBlank() ? "" : "failed";
             Bounce bounce =
-                    new Bounce(
-                            Events.message(1),
-                            Events.ANA,
-                            Events.day(1),
-                            Optional.empty(),
-                            cells.get(1),
-                            cells.get(2),
-                            new Dsn(action, status, text, ""));
+                    Events.bounce(cells.get(1), cells.get(2), new Dsn(action, status, text, ""));
             return DECIDER.decide(
                             bounce, RecipientHistory.of(Events.ANA), Traffic.none(), bounce.at())
                     .decision();

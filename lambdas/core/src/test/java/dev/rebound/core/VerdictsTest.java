@@ -21,11 +21,7 @@ class VerdictsTest {
             String blame,
             Verdict.Gravity gravity) {
         Bounce bounce =
-                new Bounce(
-                        Events.message(1),
-                        Events.ANA,
-                        Events.day(1),
-                        Optional.empty(),
+                Events.bounce(
                         given(type),
                         given(subType),
                         new Dsn(given(action), given(status), given(text), ""));

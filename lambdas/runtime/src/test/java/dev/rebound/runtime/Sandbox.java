@@ -27,7 +27,10 @@ public final class Sandbox {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /** Folder, user's command. Root needs no user namespace; others get to be root in one. */
+    /**
+     * A shell's script: it shows the folder in its first argument at {@code /mnt}, lets only an
+     * empty {@code /tmp} be written to, and runs the other arguments as a command.
+     */
     private static final String CLOSE_ALL_BUT_TMP =
             "mount --bind \"$1\" /mnt && mount -o remount,bind,ro /mnt"
                     + " && mount -t tmpfs -o size=512m tmpfs /tmp"
@@ -100,6 +103,7 @@ public final class Sandbox {
                 .toList();
     }
 
+    /** Root may mount; who is not gets to be root in a namespace of their own. */
     private static List<String> closing(Path folder) {
         List<String> command = new ArrayList<>(List.of("unshare", "--mount"));
         if (!System.getProperty("user.name").equals("root"))
