@@ -1,23 +1,15 @@
 package dev.rebound.cdk;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
-
 import dev.rebound.core.Address;
-import dev.rebound.core.Policy;
+import dev.rebound.database.Database;
+import dev.rebound.dynamodb.EmbeddedDynamoDb;
 import dev.rebound.functions.Bodies;
-import dev.rebound.functions.Casebook;
-import dev.rebound.functions.DynamoCasebook;
-import dev.rebound.functions.DynamoLedger;
-import dev.rebound.functions.DynamoOutbox;
-import dev.rebound.functions.DynamoQuarantine;
-import dev.rebound.functions.Ledger;
+import dev.rebound.functions.DynamoStores;
 import dev.rebound.functions.LedgerTable;
 import dev.rebound.functions.Once;
-import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Ports;
 import dev.rebound.functions.PowertoolsOnce;
-import dev.rebound.functions.Quarantine;
+import dev.rebound.functions.Stores;
 import dev.rebound.local.Functions;
 import dev.rebound.local.Guard;
 import dev.rebound.local.Histories;
@@ -53,8 +45,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The system on one machine over DynamoDB Local, noting which handler needs which permission:
- * {@code decide dynamodb:GetItem ledger}.
+ * The system on one machine, noting which handler needs which permission: {@code decide
+ * dynamodb:GetItem ledger}.
  */
 final class ObservedCalls implements Storage, World, AutoCloseable {
     /** What is asked of other services, by the port's method. */
@@ -76,15 +68,17 @@ final class ObservedCalls implements Storage, World, AutoCloseable {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Set<String> seen = new ConcurrentSkipListSet<>();
-    private final AmazonDynamoDBLocal database = DynamoDBEmbedded.create(null, true);
-    private final DynamoDbClient client = observed(database.dynamoDbClient());
+    private final Database database = Database.inMemory();
+    private final DynamoDbClient client;
     private final Map<String, byte[]> bodies = new HashMap<>();
     private Instant now;
     private boolean losesNext;
 
     ObservedCalls() {
-        LedgerTable.make(database.dynamoDbClient(), "ledger");
-        LedgerTable.makeIdempotency(database.dynamoDbClient(), "idempotency");
+        DynamoDbClient tables = EmbeddedDynamoDb.of(database);
+        LedgerTable.make(tables, "ledger");
+        LedgerTable.makeIdempotency(tables, "idempotency");
+        client = observed(tables);
     }
 
     /** Nobody will ever know whether SES took the next mail. */
@@ -194,28 +188,13 @@ final class ObservedCalls implements Storage, World, AutoCloseable {
     }
 
     @Override
-    public Ledger ledger() {
-        return new DynamoLedger(client, "ledger", InstantSource.system());
+    public Stores stores() {
+        return DynamoStores.of(client, "ledger", new ObservedBodies(), InstantSource.system());
     }
 
     @Override
     public Once once() {
         return new PowertoolsOnce(client, "idempotency");
-    }
-
-    @Override
-    public Quarantine quarantine() {
-        return new DynamoQuarantine(client, "ledger");
-    }
-
-    @Override
-    public Casebook casebook() {
-        return new DynamoCasebook(client, "ledger", Policy.standard());
-    }
-
-    @Override
-    public Outbox outbox() {
-        return new DynamoOutbox(client, "ledger", new ObservedBodies(), InstantSource.system());
     }
 
     private final class ObservedBodies implements Bodies {
@@ -249,7 +228,6 @@ final class ObservedCalls implements Storage, World, AutoCloseable {
 
     @Override
     public void close() {
-        database.dynamoDbClient().close();
-        database.shutdown();
+        database.close();
     }
 }

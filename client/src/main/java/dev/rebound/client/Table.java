@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,30 +71,39 @@ public record Table(DynamoDbClient client, String name) {
     /** In the order of their sort keys. */
     public Stream<Map<String, AttributeValue>> query(
             String condition, Map<String, AttributeValue> values) {
-        return client
-                .queryPaginator(
-                        r ->
-                                r.tableName(name)
-                                        .consistentRead(true)
-                                        .keyConditionExpression(condition)
-                                        .expressionAttributeValues(values))
-                .items()
-                .stream();
+        return all(
+                QueryRequest.builder()
+                        .tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression(condition)
+                        .expressionAttributeValues(values)
+                        .build());
     }
 
     /** The items under one key of an index that is named after its key; a little late. */
     public Stream<Map<String, AttributeValue>> index(String index, String key) {
-        return client
-                .queryPaginator(
-                        r ->
-                                r.tableName(name)
-                                        .indexName(index)
-                                        .keyConditionExpression("#key = :key")
-                                        .expressionAttributeNames(Map.of("#key", index))
-                                        .expressionAttributeValues(
-                                                Map.of(":key", AttributeValue.fromS(key))))
-                .items()
-                .stream();
+        return all(
+                QueryRequest.builder()
+                        .tableName(name)
+                        .indexName(index)
+                        .keyConditionExpression("#key = :key")
+                        .expressionAttributeNames(Map.of("#key", index))
+                        .expressionAttributeValues(Map.of(":key", AttributeValue.fromS(key)))
+                        .build());
+    }
+
+    /** Page by page, the next one when it is wanted. */
+    private Stream<Map<String, AttributeValue>> all(QueryRequest query) {
+        return Stream.iterate(client.query(query), Objects::nonNull, page -> next(query, page))
+                .flatMap(page -> page.items().stream());
+    }
+
+    /**
+     * @return null behind the last
+     */
+    private QueryResponse next(QueryRequest query, QueryResponse page) {
+        if (!page.hasLastEvaluatedKey()) return null;
+        return client.query(query.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build());
     }
 
     public Stream<Map<String, AttributeValue>> scan(String index) {

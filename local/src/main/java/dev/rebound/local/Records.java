@@ -5,6 +5,7 @@ import dev.rebound.functions.Casebook;
 import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Outbox;
 import dev.rebound.functions.Quarantine;
+import dev.rebound.functions.Stores;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +14,23 @@ import java.util.Optional;
 
 /** What a system has written down, on this machine or in an AWS account. */
 public interface Records extends AutoCloseable {
-    Ledger ledger();
+    Stores stores();
 
-    Quarantine quarantine();
+    default Ledger ledger() {
+        return stores().ledger();
+    }
 
-    Casebook casebook();
+    default Quarantine quarantine() {
+        return stores().quarantine();
+    }
 
-    Outbox outbox();
+    default Casebook casebook() {
+        return stores().casebook();
+    }
+
+    default Outbox outbox() {
+        return stores().outbox();
+    }
 
     /**
      * The events of an execution, oldest first, with the fields of GetExecutionHistory.

@@ -1,18 +1,13 @@
 package dev.rebound.local;
 
-import dev.rebound.core.Policy;
-import dev.rebound.functions.Casebook;
-import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Once;
-import dev.rebound.functions.Outbox;
-import dev.rebound.functions.Quarantine;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What lasts between commands, on disk or, until the process ends, in memory. */
+/** What lasts between commands, in a folder or, until the process ends, in memory. */
 public interface Storage extends Records {
     Once once();
 
@@ -42,33 +37,22 @@ public interface Storage extends Records {
         return next;
     }
 
-    static Storage inMemory() {
-        return new InMemory(
-                new MemoryLedger(),
-                new MemoryOnce(),
-                new MemoryQuarantine(),
-                new MemoryCasebook(Policy.standard()),
-                new MemoryOutbox());
+    /**
+     * From now on much is written together, several times a second: what was done is told by {@link
+     * #whenWritten}.
+     */
+    default void group() {}
+
+    /** Runs something as soon as all that was done so far outlives a kill of the process. */
+    default void whenWritten(Runnable promise) {
+        promise.run();
     }
 
+    /** Returns when all that waited for it has run. */
+    default void flush() {}
+
     /** Nothing of it is kept. */
-    record InMemory(
-            Ledger ledger, Once once, Quarantine quarantine, Casebook casebook, Outbox outbox)
-            implements Storage {
-        @Override
-        public Histories histories() {
-            return Histories.NONE;
-        }
-
-        @Override
-        public Optional<Instant> clock() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void clock(Instant now) {}
-
-        @Override
-        public void close() {}
+    static Storage inMemory() {
+        return LocalStorage.inMemory();
     }
 }

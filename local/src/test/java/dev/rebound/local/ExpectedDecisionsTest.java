@@ -74,7 +74,7 @@ class ExpectedDecisionsTest {
 
     @Test
     void areMetOverDynamoDb() throws IOException {
-        try (Storage storage = new DiskStorage(folder)) {
+        try (Storage storage = LocalStorage.in(folder)) {
             assertThat(decided(storage)).isEqualTo(expected());
         }
     }

@@ -10,7 +10,6 @@ import dev.rebound.local.Story.Plot;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,8 +26,6 @@ class FailureTest {
     private static final Path HOME = Path.of("..");
     private static final Address BEN = Address.parse(Story.PEOPLE.get(1));
 
-    @TempDir private Path folder;
-
     private final List<Handled> handled = new ArrayList<>();
     private String down = "";
     private String fault = "the ledger is down";
@@ -36,7 +33,7 @@ class FailureTest {
 
     @BeforeEach
     void open() {
-        storage = new InMemoryWithHistories(folder, new Outage());
+        storage = new InMemoryWithHistories(new Outage());
     }
 
     /** Lets one verb of a port fail, such as {@code Ledger.record}. */
@@ -108,7 +105,7 @@ class FailureTest {
                         "the workflow failed: RecipientFailed:"
                                 + " java.lang.IllegalStateException: the ledger is down;"
                                 + " java.lang.IllegalStateException: the ledger is down");
-        assertThat(new FolderHistories(folder).unfinished()).isEmpty();
+        assertThat(storage.histories().unfinished()).isEmpty();
     }
 
     /** Cut where it is too long, but never within a character. */

@@ -15,7 +15,6 @@ import dev.rebound.json.Json;
 import dev.rebound.local.Story.Kind;
 import dev.rebound.runtime.Signal;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ final class Fakes implements Guard {
     /** A verb of a port that fails, such as {@code Ledger.history}. */
     String down = "";
 
-    private final Storage storage = new InMemoryWithHistories(Path.of("unused"), this);
+    private final Storage storage = new InMemoryWithHistories(this);
 
     final Ports ports =
             new Ports(

@@ -4,9 +4,8 @@ import dev.rebound.functions.Casebook;
 import dev.rebound.functions.Ledger;
 import dev.rebound.functions.Once;
 import dev.rebound.functions.Outbox;
-import dev.rebound.functions.Quarantine;
+import dev.rebound.functions.Stores;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,19 +14,22 @@ import java.util.Optional;
  * that writes.
  */
 final class InMemoryWithHistories implements Storage {
-    final Storage lasting = Storage.inMemory();
+    final Storage lasting = LocalStorage.inMemoryWithHistories();
 
-    private final Histories histories;
     private final Guard guard;
 
-    InMemoryWithHistories(Path folder, Guard guard) {
-        this.histories = new FolderHistories(folder);
+    InMemoryWithHistories(Guard guard) {
         this.guard = guard;
     }
 
     @Override
-    public Ledger ledger() {
-        return guard.guarded(Ledger.class, lasting.ledger());
+    public Stores stores() {
+        Stores stores = lasting.stores();
+        return new Stores(
+                guard.guarded(Ledger.class, stores.ledger()),
+                stores.quarantine(),
+                guard.guarded(Casebook.class, stores.casebook()),
+                guard.guarded(Outbox.class, stores.outbox()));
     }
 
     @Override
@@ -36,23 +38,8 @@ final class InMemoryWithHistories implements Storage {
     }
 
     @Override
-    public Quarantine quarantine() {
-        return lasting.quarantine();
-    }
-
-    @Override
-    public Casebook casebook() {
-        return guard.guarded(Casebook.class, lasting.casebook());
-    }
-
-    @Override
-    public Outbox outbox() {
-        return guard.guarded(Outbox.class, lasting.outbox());
-    }
-
-    @Override
     public Histories histories() {
-        return guard.guarded(Histories.class, histories);
+        return guard.guarded(Histories.class, lasting.histories());
     }
 
     @Override

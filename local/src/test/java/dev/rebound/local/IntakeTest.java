@@ -76,7 +76,7 @@ class IntakeTest {
     }
 
     private Storage storage(String kind) {
-        return kind.equals("disk") ? new DiskStorage(folder) : Storage.inMemory();
+        return kind.equals("disk") ? LocalStorage.in(folder) : Storage.inMemory();
     }
 
     @Test

@@ -8,16 +8,11 @@ import dev.rebound.local.ses.SimulatedSes;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A process that is killed at any call to its ports, and run again, ends as one that never was. */
 @Tag("slow")
@@ -37,8 +32,6 @@ class KilledTest {
                     new Plot(Kind.NOT_SPAM, 2, 10),
                     new Plot(Kind.POSSIBLE_COMPLAINT, 0, 11),
                     new Plot(Kind.NO_SUCH_MAILBOX, 1, 12));
-
-    @TempDir private Path folder;
 
     /**
      * The end of the process: an Error, so that nothing takes it for a fault that can be handled.
@@ -84,8 +77,7 @@ class KilledTest {
     private Map<String, Object> endAfterDeathAt(Deployment deployment, int moment) {
         Death death = new Death();
         death.deadly = moment;
-        InMemoryWithHistories storage =
-                new InMemoryWithHistories(folder.resolve("killed-" + moment), death);
+        InMemoryWithHistories storage = new InMemoryWithHistories(death);
         assertThat(live(deployment, storage)).isFalse();
         death.deadly = Integer.MAX_VALUE;
         assertThat(live(deployment, storage)).isTrue();
@@ -96,8 +88,7 @@ class KilledTest {
     @Test
     void atAnyMomentAndRunAgainItEndsTheSame() {
         Death never = new Death();
-        InMemoryWithHistories storage =
-                new InMemoryWithHistories(folder.resolve("undisturbed"), never);
+        InMemoryWithHistories storage = new InMemoryWithHistories(never);
         assertThat(live(DEPLOYMENT, storage)).isTrue();
         Map<String, Object> end = Story.end(storage.lasting.ledger(), PLOTS);
         assertThat(never.moments).isGreaterThan(PLOTS.size());
@@ -107,22 +98,14 @@ class KilledTest {
     }
 
     @Test
-    void whatWaitedGoesOnWithoutItsEvent() throws IOException {
-        Storage storage = new InMemoryWithHistories(folder, new Death());
+    void whatWaitedGoesOnWithoutItsEvent() {
+        Storage storage = new InMemoryWithHistories(new Death());
         rebound(DEPLOYMENT, storage).play(new Plot(Kind.MAILBOX_FULL, 1, 2).piece());
-        assertThat(storage.histories().unfinished()).hasSize(1);
+        String execution = storage.histories().unfinished().getFirst().id();
         rebound(DEPLOYMENT, storage).finish();
         assertThat(storage.histories().unfinished()).isEmpty();
-        assertThat(steps()).contains("WaitStateExited", "ExecutionSucceeded");
-    }
-
-    private List<String> steps() throws IOException {
-        List<String> steps = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder.resolve("executions/bounce"))) {
-            for (Path file : files.toList())
-                for (String line : Files.readAllLines(file))
-                    steps.add(line.replaceAll(".*\"type\":\"(\\w+)\".*", "$1"));
-        }
-        return steps;
+        assertThat(storage.histories().find(execution).orElseThrow())
+                .extracting(event -> event.get("type"))
+                .contains("WaitStateExited", "ExecutionSucceeded");
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.functions.Once;
-import dev.rebound.functions.UnderWay;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +16,7 @@ class OnceTest {
     @TempDir private Path folder;
 
     private Storage storage(String kind) {
-        return kind.equals("disk") ? new DiskStorage(folder) : Storage.inMemory();
+        return kind.equals("disk") ? LocalStorage.in(folder) : Storage.inMemory();
     }
 
     private static Once.Done run(Once once, Supplier<String> effect) {
@@ -49,12 +47,5 @@ class OnceTest {
                     .isSameAs(fault);
             assertThat(run(storage.once(), () -> "second").before()).isFalse();
         }
-    }
-
-    @Test
-    void refusesAnAttemptBesideAnother() {
-        Once once = new MemoryOnce();
-        assertThatThrownBy(() -> run(once, () -> run(once, () -> "inner").result()))
-                .isInstanceOf(UnderWay.class);
     }
 }

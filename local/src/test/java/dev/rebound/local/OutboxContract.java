@@ -179,14 +179,14 @@ abstract class OutboxContract {
     }
 
     @Test
-    void listsTheClaimsOfOneHour() {
+    void listsTheClaimsOfAWhile() {
         for (int minutes : new int[] {-1, 0, 59, 60})
             outbox().claim(
                             ana,
                             new Attempt(mail.id(), minutes + 2),
                             NOON.plusSeconds(minutes * 60));
-        assertThat(unanswered(NOON.plusSeconds(5)))
-                .containsExactlyInAnyOrder(
+        assertThat(unanswered(NOON))
+                .containsExactly(
                         new Unanswered(ana, new Attempt(mail.id(), 2), NOON),
                         new Unanswered(ana, new Attempt(mail.id(), 61), NOON.plusSeconds(59 * 60)));
     }
@@ -201,8 +201,8 @@ abstract class OutboxContract {
                 .containsExactly(new Unanswered(ana, new Attempt(mail.id(), 3), NOON));
     }
 
-    private List<Unanswered> unanswered(Instant hour) {
-        return outbox().unanswered(hour).stream()
+    private List<Unanswered> unanswered(Instant from) {
+        return outbox().unanswered(from, from.plusSeconds(3_600)).stream()
                 .filter(one -> one.recipient().equals(ana))
                 .toList();
     }

@@ -22,7 +22,7 @@ class QuarantineTest {
     @TempDir private Path folder;
 
     private Storage storage(String kind) {
-        return kind.equals("disk") ? new DiskStorage(folder) : Storage.inMemory();
+        return kind.equals("disk") ? LocalStorage.in(folder) : Storage.inMemory();
     }
 
     private static Item junk(int size, Instant at) {
@@ -39,9 +39,10 @@ class QuarantineTest {
             for (int size : List.of(0, 1, 300_000, 1_500_000)) {
                 Item item = junk(size, NOON);
                 quarantine.keep(item);
-                assertThat(quarantine.find(item.id()).orElseThrow())
-                        .usingRecursiveComparison()
-                        .isEqualTo(item);
+                Item kept = quarantine.find(item.id()).orElseThrow();
+                assertThat(kept.content()).isEqualTo(item.content());
+                assertThat(List.of(kept.at(), kept.origin(), kept.because()))
+                        .isEqualTo(List.of(item.at(), item.origin(), item.because()));
             }
         }
     }

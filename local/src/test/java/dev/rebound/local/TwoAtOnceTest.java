@@ -18,7 +18,7 @@ import dev.rebound.local.Story.Kind;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,9 +30,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The same call from eight threads at once, over the deployed adapters. */
+@ExtendWith(Engines.class)
 class TwoAtOnceTest {
-    @RegisterExtension private static final OnDisk DISK = new OnDisk();
-
     private static final int A_WHILE = 30_000;
     private static final int MOST_FAILURES = 5;
     private static final int NONE = 0;
@@ -46,7 +45,7 @@ class TwoAtOnceTest {
 
     @BeforeEach
     void open() {
-        Storage storage = DISK.storage();
+        Storage storage = Engines.storage("disk");
         ports =
                 new Ports(
                         storage.ledger(),

@@ -2,13 +2,13 @@ package dev.rebound.bench.cost;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
-
 import dev.rebound.client.Table;
+import dev.rebound.database.Database;
+import dev.rebound.dynamodb.EmbeddedDynamoDb;
 import dev.rebound.functions.LedgerTable;
 import dev.rebound.local.Functions;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -22,17 +22,17 @@ final class Calibration {
     private final Meter meter = new Meter();
     private final Table table;
 
-    private Calibration(AmazonDynamoDBLocal database) {
-        table = new Table(MeteredTables.metered(database.dynamoDbClient(), meter), "ledger");
+    private Calibration(DynamoDbClient tables) {
+        table = new Table(MeteredTables.metered(tables, meter), "ledger");
     }
 
     /**
      * @throws IllegalStateException telling what should have been counted, and what was
      */
     static void check() {
-        AmazonDynamoDBLocal database = DynamoDBEmbedded.create(null, true);
-        LedgerTable.make(database.dynamoDbClient(), "ledger");
-        Calibration calibration = new Calibration(database);
+        DynamoDbClient tables = EmbeddedDynamoDb.of(Database.inMemory());
+        LedgerTable.make(tables, "ledger");
+        Calibration calibration = new Calibration(tables);
         calibration.meter.start();
         calibration.expect("a put of 2.5 KB", 3, () -> calibration.table.put(item("a", 2_500)));
         calibration.expect("another, and the index hour", 4, calibration::putInIndex);
@@ -47,7 +47,6 @@ final class Calibration {
                 "an index without such a key",
                 0.5,
                 () -> calibration.table.index("hour", "no").toList());
-        database.shutdown();
     }
 
     private void expect(String what, double units, Runnable call) {

@@ -19,7 +19,7 @@ public final class Cost {
         } catch (RuntimeException fault) {
             System.err.println("cost: " + fault.getMessage());
         } finally {
-            System.exit(status); // DynamoDB Local's threads would go on
+            System.exit(status);
         }
     }
 

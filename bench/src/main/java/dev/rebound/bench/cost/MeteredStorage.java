@@ -1,21 +1,13 @@
 package dev.rebound.bench.cost;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
-
-import dev.rebound.core.Policy;
+import dev.rebound.database.Database;
+import dev.rebound.dynamodb.EmbeddedDynamoDb;
 import dev.rebound.functions.Bodies;
-import dev.rebound.functions.Casebook;
-import dev.rebound.functions.DynamoCasebook;
-import dev.rebound.functions.DynamoLedger;
-import dev.rebound.functions.DynamoOutbox;
-import dev.rebound.functions.DynamoQuarantine;
-import dev.rebound.functions.Ledger;
+import dev.rebound.functions.DynamoStores;
 import dev.rebound.functions.LedgerTable;
 import dev.rebound.functions.Once;
-import dev.rebound.functions.Outbox;
 import dev.rebound.functions.PowertoolsOnce;
-import dev.rebound.functions.Quarantine;
+import dev.rebound.functions.Stores;
 import dev.rebound.local.Histories;
 import dev.rebound.local.Storage;
 
@@ -27,12 +19,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The deployed adapters over a DynamoDB Local of their own, which is metered. */
+/** The deployed adapters over tables of their own, which are metered. */
 final class MeteredStorage implements Storage {
     static final String LEDGER = "ledger";
     static final String IDEMPOTENCY = "idempotency";
 
-    private final AmazonDynamoDBLocal database = DynamoDBEmbedded.create(null, true);
+    private final Database database = Database.inMemory();
+    private final DynamoDbClient tables = EmbeddedDynamoDb.of(database);
     private final Meter meter;
     private final InstantSource clock;
     private final DynamoDbClient client;
@@ -43,39 +36,24 @@ final class MeteredStorage implements Storage {
     MeteredStorage(Meter meter, InstantSource clock) {
         this.meter = meter;
         this.clock = clock;
-        LedgerTable.make(database.dynamoDbClient(), LEDGER);
-        LedgerTable.makeIdempotency(database.dynamoDbClient(), IDEMPOTENCY);
-        client = MeteredTables.metered(database.dynamoDbClient(), meter);
+        LedgerTable.make(tables, LEDGER);
+        LedgerTable.makeIdempotency(tables, IDEMPOTENCY);
+        client = MeteredTables.metered(tables, meter);
     }
 
     /** Past the meter. */
     DynamoDbClient unmetered() {
-        return database.dynamoDbClient();
+        return tables;
     }
 
     @Override
-    public Ledger ledger() {
-        return new DynamoLedger(client, LEDGER, clock);
+    public Stores stores() {
+        return DynamoStores.of(client, LEDGER, new MeteredBodies(), clock);
     }
 
     @Override
     public Once once() {
         return new PowertoolsOnce(client, IDEMPOTENCY);
-    }
-
-    @Override
-    public Quarantine quarantine() {
-        return new DynamoQuarantine(client, LEDGER);
-    }
-
-    @Override
-    public Casebook casebook() {
-        return new DynamoCasebook(client, LEDGER, Policy.standard());
-    }
-
-    @Override
-    public Outbox outbox() {
-        return new DynamoOutbox(client, LEDGER, new MeteredBodies(), clock);
     }
 
     private final class MeteredBodies implements Bodies {
@@ -109,7 +87,6 @@ final class MeteredStorage implements Storage {
 
     @Override
     public void close() {
-        database.dynamoDbClient().close();
-        database.shutdown();
+        database.close();
     }
 }

@@ -3,14 +3,10 @@ package dev.rebound.bench.cost;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -22,10 +18,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Counts the request units of each call to DynamoDB as DynamoDB bills them (Amazon DynamoDB
- * Developer Guide, "Read and write operations"). DynamoDB Local tells most of it; it doubles
- * transactions twice, takes nothing for reading what is not there, and says nothing when a
- * condition fails. Writes to an index that follow from a transaction are taken to cost once.
+ * Counts the request units of each call to DynamoDB as DynamoDB bills them, which its answers tell,
+ * but for a condition that fails. Writes to an index that follow from a transaction are taken to
+ * cost once.
  */
 final class MeteredTables {
     private static final Set<String> WRITES =
@@ -55,7 +50,7 @@ final class MeteredTables {
         try {
             var response = (DynamoDbResponse) method.invoke(real, asking(request));
             meter.addCalled("calls", "dynamodb", 1);
-            meter.addCalled(kind, table(response), units(request, response));
+            meter.addCalled(kind, table(response), units(response));
             return response;
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof ConditionalCheckFailedException)
@@ -77,29 +72,8 @@ final class MeteredTables {
         return builder.build();
     }
 
-    private static double units(DynamoDbRequest request, DynamoDbResponse response) {
-        double table = capacities(response).mapToDouble(each -> each.table().capacityUnits()).sum();
-        double indexes = capacities(response).mapToDouble(MeteredTables::indexes).sum();
-        return switch (request) {
-            case TransactWriteItemsRequest _ -> table / 2 + indexes / 4;
-            case QueryRequest query ->
-                    Math.max(query.consistentRead() == Boolean.TRUE ? 1 : 0.5, table + indexes);
-            case BatchGetItemRequest batch ->
-                    table + missing(batch, (BatchGetItemResponse) response);
-            default -> table + indexes;
-        };
-    }
-
-    private static double indexes(ConsumedCapacity capacity) {
-        return capacity.globalSecondaryIndexes().values().stream()
-                .mapToDouble(index -> index.capacityUnits())
-                .sum();
-    }
-
-    private static int missing(BatchGetItemRequest request, BatchGetItemResponse response) {
-        int asked =
-                request.requestItems().values().stream().mapToInt(keys -> keys.keys().size()).sum();
-        return asked - response.responses().values().stream().mapToInt(List::size).sum();
+    private static double units(DynamoDbResponse response) {
+        return capacities(response).mapToDouble(ConsumedCapacity::capacityUnits).sum();
     }
 
     private static String table(DynamoDbResponse response) {

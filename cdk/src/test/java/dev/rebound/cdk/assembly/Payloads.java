@@ -3,8 +3,8 @@ package dev.rebound.cdk.assembly;
 import dev.rebound.cdk.Synthesis;
 import dev.rebound.json.Fields;
 import dev.rebound.json.Json;
-import dev.rebound.local.DiskStorage;
 import dev.rebound.local.Input;
+import dev.rebound.local.LocalStorage;
 import dev.rebound.local.Rebound;
 import dev.rebound.local.Storage;
 import dev.rebound.rules.RuleFiles;
@@ -14,8 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * One real payload for each function, by its name: what workflows gave it when they played {@code
@@ -31,26 +32,31 @@ final class Payloads {
      */
     static Map<String, String> in(Path folder) throws IOException {
         Map<String, String> payloads = new TreeMap<>();
-        play(folder);
-        try (Stream<Path> histories = Files.walk(folder.resolve("executions"))) {
-            for (Path history : histories.filter(Files::isRegularFile).sorted().toList())
-                for (String line : Files.readAllLines(history))
-                    if (line.contains("\"TaskScheduled\"")) add(payloads, Json.object(line));
-        }
+        for (Map<String, Object> event : histories(folder))
+            if (event.get("type").equals("TaskScheduled")) add(payloads, event);
         for (Path file : RuleFiles.list(FILES, ".json"))
             payloads.put(
                     file.getFileName().toString().replace(".json", ""), Files.readString(file));
         return payloads;
     }
 
-    private static void play(Path folder) throws IOException {
+    private static List<Map<String, Object>> histories(Path folder) throws IOException {
         List<Path> events = RuleFiles.list(Synthesis.HOME.resolve("test-events"), ".json");
-        try (Storage storage = new DiskStorage(folder)) {
-            Rebound rebound = new Rebound(Synthesis.HOME, storage, _ -> {});
+        Set<String> executions = new TreeSet<>();
+        try (Storage storage = LocalStorage.in(folder)) {
+            Rebound rebound =
+                    new Rebound(
+                            Synthesis.HOME,
+                            storage,
+                            handled -> executions.add(handled.delivery().execution()));
             for (Path event : events)
                 rebound.play(
                         new Input.Piece(event.getFileName().toString(), Files.readAllBytes(event)));
             rebound.finish();
+            return executions.stream()
+                    .flatMap(execution -> storage.history(execution).stream())
+                    .flatMap(List::stream)
+                    .toList();
         }
     }
 

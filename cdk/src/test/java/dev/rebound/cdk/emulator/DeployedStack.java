@@ -1,6 +1,7 @@
 package dev.rebound.cdk.emulator;
 
 import dev.rebound.core.Address;
+import dev.rebound.engines.MiniStack;
 import dev.rebound.event.SesObject;
 import dev.rebound.functions.DynamoLedger;
 import dev.rebound.functions.Ledger;

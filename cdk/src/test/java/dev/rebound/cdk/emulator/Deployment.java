@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.rebound.cdk.Synthesis;
 import dev.rebound.cdk.assembly.CloudAssembly;
+import dev.rebound.engines.Command;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.rebound.cdk.emulator;
 
 import dev.rebound.cdk.Synthesis;
 import dev.rebound.cdk.assembly.CloudAssembly;
+import dev.rebound.engines.MiniStack;
 import dev.rebound.runtime.ExecutionEnvironment;
 import dev.rebound.runtime.FunctionConfiguration;
 import dev.rebound.runtime.Sandbox;

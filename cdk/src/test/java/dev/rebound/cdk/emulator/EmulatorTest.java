@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.cdk.Synthesis;
 import dev.rebound.core.EventType;
+import dev.rebound.engines.Command;
 import dev.rebound.event.Envelope;
 import dev.rebound.functions.Ledger.Entry;
 import dev.rebound.intake.Content;

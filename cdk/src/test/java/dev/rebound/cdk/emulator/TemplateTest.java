@@ -3,6 +3,8 @@ package dev.rebound.cdk.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.cdk.Synthesis;
+import dev.rebound.engines.Command;
+import dev.rebound.engines.Program;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class TemplateTest {
 
     @Test
     void cfnLintFindsNothing() throws IOException, InterruptedException {
-        Path linter = Python.program("cfn-lint");
+        Path linter = Program.CFN_LINT.path();
         Path folder = Synthesis.of().folder();
         Command linted =
                 Command.run(

@@ -2,13 +2,15 @@ package dev.rebound.cdk.emulator;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rebound.engines.MiniStack;
+import dev.rebound.engines.Python;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,10 +20,8 @@ class TroubleTest {
     @TempDir private Path folder;
 
     @Test
-    void whatPipRefuses() throws IOException {
-        Path requirements = folder.resolve("requirements.txt");
-        Files.writeString(requirements, "rebound-of-no-such-name==1.5.33\n");
-        Python python = new Python(requirements, folder.resolve("python"));
+    void whatPipRefuses() {
+        Python python = new Python("rebound-of-no-such-name==1.5.33\n", folder.resolve("python"));
         assertThatThrownBy(python::installed)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(".*pip install.* failed: .*rebound-of-no-such-name==1.5.33");

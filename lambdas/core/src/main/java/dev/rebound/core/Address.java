@@ -3,6 +3,7 @@ package dev.rebound.core;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A recipient's address in the one form under which Rebound knows it.
@@ -28,7 +29,14 @@ public record Address(String value) implements Comparable<Address> {
     public static final Address UNDISCLOSED = new Address("undisclosed");
 
     private static final int LONGEST = 320;
-    private static final String UNQUOTED = "[^\\s\"(),:;<>@\\[\\]\\\\\\p{Cntrl}]+";
+    private static final Pattern UNQUOTED =
+            Pattern.compile("[^\\s\"(),:;<>@\\[\\]\\\\\\p{Cntrl}]+");
+    private static final Pattern QUOTED =
+            Pattern.compile("\"([^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*\"");
+    private static final Pattern LITERAL = Pattern.compile("\\[[0-9a-fA-F.:IPv]+]");
+    private static final Pattern DOMAIN =
+            Pattern.compile(
+                    "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
 
     /**
      * @throws InvalidAddress when the text holds no address; its message says why, in one line
@@ -71,21 +79,23 @@ public record Address(String value) implements Comparable<Address> {
 
     private static String local(String part, String whole) {
         String local = Normalizer.normalize(part, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        if (local.matches(UNQUOTED)) return local;
-        if (!local.matches("\"([^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*\"") || local.length() == 2)
+        if (is(UNQUOTED, local)) return local;
+        if (!is(QUOTED, local) || local.length() == 2)
             throw new InvalidAddress(whole, "the part before the @ is not allowed by RFC 5322");
         String inside = local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
-        return inside.matches(UNQUOTED) ? inside : local;
+        return is(UNQUOTED, inside) ? inside : local;
+    }
+
+    private static boolean is(Pattern form, String text) {
+        return form.matcher(text).matches();
     }
 
     private static String domain(String part, String whole) {
         String domain = part.endsWith(".") ? part.substring(0, part.length() - 1) : part;
-        if (domain.matches("\\[[0-9a-fA-F.:IPv]+]")) return domain.toLowerCase(Locale.ROOT);
+        if (is(LITERAL, domain)) return domain.toLowerCase(Locale.ROOT);
         try {
             String ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            if (ascii.matches(
-                    "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*"))
-                return ascii;
+            if (is(DOMAIN, ascii)) return ascii;
         } catch (IllegalArgumentException labelEmptyTooLongOrForbidden) {
             throw new InvalidAddress(whole, "the part behind the @ is no domain");
         }

@@ -54,7 +54,8 @@ public final class Audit extends Handler<Map<String, Object>, List<Map<String, O
     List<Map<String, Object>> handle(Map<String, Object> schedule, Context context) {
         Run run = new Run(context);
         Instant now = ports.clock().instant();
-        Each.of(hours(now.minus(UNANSWERED)), run::unanswered);
+        Instant to = now.minus(UNANSWERED);
+        Each.of(ports.outbox().unanswered(to.minus(Duration.ofHours(HOURS)), to), run::stuck);
         List<Instant> hours = hours(Losses.lastHour(now, ports.policy()));
         return Each.of(hours, hour -> run.audit(hour, hour.equals(hours.getFirst()))).stream()
                 .flatMap(List::stream)
@@ -76,10 +77,6 @@ public final class Audit extends Handler<Map<String, Object>, List<Map<String, O
 
         Run(Context context) {
             this.context = context;
-        }
-
-        List<String> unanswered(Instant hour) {
-            return Each.of(ports.outbox().unanswered(hour), this::stuck);
         }
 
         /**

@@ -27,17 +27,17 @@ record Aws(
     Ports ports(Settings settings, InstantSource clock, Telemetry telemetry) {
         DynamoDbClient dynamo = client(DynamoDbClient.builder());
         SesV2Client ses = client(SesV2Client.builder());
-        String table = settings.ledger();
         Bodies bodies = new S3Bodies(client(S3Client.builder()), settings.outbox());
+        Stores stores = DynamoStores.of(dynamo, settings.ledger(), bodies, clock);
         return new Ports(
-                new DynamoLedger(dynamo, table, clock),
+                stores.ledger(),
                 new PowertoolsOnce(dynamo, settings.idempotency()),
                 new EventBridgeAnnouncer(
                         client(EventBridgeClient.builder()), settings.bus(), settings.stack()),
-                new DynamoQuarantine(dynamo, table),
-                new DynamoCasebook(dynamo, table, Policy.standard()),
+                stores.quarantine(),
+                stores.casebook(),
                 new SesAccountList(ses),
-                new DynamoOutbox(dynamo, table, bodies, clock),
+                stores.outbox(),
                 new SesMailer(client(SesMailer.askingOnce(http)), settings.configurationSets()),
                 new SesInsights(ses),
                 telemetry,

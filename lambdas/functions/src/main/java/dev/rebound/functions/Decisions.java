@@ -21,9 +21,9 @@ import dev.rebound.json.Json;
 import dev.rebound.runtime.Signal;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -124,16 +124,20 @@ final class Decisions {
             Supplier<Decision> decision,
             BiFunction<Decision, Origin, Signal> made,
             Origin origin) {
-        Once.Done done =
-                ports.once().run(key, context, () -> Json.text(DecisionJson.write(decision.get())));
-        Map<String, Object> answer = new LinkedHashMap<>(Json.object(done.result()));
+        AtomicReference<Decision> now = new AtomicReference<>();
+        Once.Done done = ports.once().run(key, context, () -> Json.text(write(decision, now)));
+        Map<String, Object> answer =
+                done.before() ? Json.object(done.result()) : DecisionJson.write(now.get());
         ports.telemetry()
-                .emit(
-                        done.before()
-                                ? Signals.duplicate(origin)
-                                : made.apply(DecisionJson.read(answer), origin));
+                .emit(done.before() ? Signals.duplicate(origin) : made.apply(now.get(), origin));
         answer.put("duplicate", done.before());
         return answer;
+    }
+
+    private static Map<String, Object> write(
+            Supplier<Decision> decision, AtomicReference<Decision> made) {
+        made.set(decision.get());
+        return DecisionJson.write(made.get());
     }
 
     private Judgement judge(Feedback feedback, RecipientHistory history) {

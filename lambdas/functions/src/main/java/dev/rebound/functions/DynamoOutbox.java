@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ import java.util.stream.Stream;
  * pk                  sk                     attributes
  * RECIPIENT#address   MAIL#id                mail (JSON), or body: its name among the large ones;
  *                                            superseded; declined, because; expires
- * RECIPIENT#address   ATTEMPT#id#number      claimedAt, owner, messageId; hour while nobody knows
- *                                            that; expires
+ * RECIPIENT#address   ATTEMPT#id#number      claimedAt, owner, messageId; expires; hour, an
+ *                                            UNANSWERED#shard while nobody knows messageId
  * </pre>
  *
  * {@code owner} is another for each claim: when an answer is lost, the client asks again by itself,
@@ -153,7 +154,7 @@ public final class DynamoOutbox implements Outbox {
     public Optional<Sending> claim(Address recipient, Attempt attempt, Instant at) {
         Map<String, AttributeValue> item = new HashMap<>(attemptKey(recipient, attempt));
         item.put("claimedAt", fromS(at.toString()));
-        item.put(LedgerTable.HOUR, fromS(UNANSWERED + StatusItem.hour(at, attempt.mail())));
+        item.put(LedgerTable.HOUR, fromS(StatusItem.shard(UNANSWERED, attempt.mail())));
         item.put("expires", expires());
         AttributeValue owner = fromS(UUID.randomUUID().toString());
         item.put("owner", owner);
@@ -191,15 +192,17 @@ public final class DynamoOutbox implements Outbox {
     }
 
     @Override
-    public List<Unanswered> unanswered(Instant hour) {
+    public List<Unanswered> unanswered(Instant from, Instant to) {
         List<Map<String, AttributeValue>> keys =
-                StatusItem.hours(hour)
-                        .flatMap(each -> table.index(LedgerTable.HOUR, UNANSWERED + each))
+                StatusItem.shards(UNANSWERED)
+                        .flatMap(shard -> table.index(LedgerTable.HOUR, shard))
                         .map(LedgerItems::key)
                         .toList();
         return table.get(keys).stream()
                 .filter(item -> !item.containsKey("messageId"))
                 .map(DynamoOutbox::unanswered)
+                .filter(one -> !one.at().isBefore(from) && one.at().isBefore(to))
+                .sorted(Comparator.comparing(Unanswered::at))
                 .toList();
     }
 

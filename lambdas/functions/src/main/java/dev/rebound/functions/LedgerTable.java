@@ -49,6 +49,19 @@ public final class LedgerTable {
                                 .keySchema(key("id", KeyType.HASH)));
     }
 
+    /**
+     * Lets a table's items expire.
+     *
+     * @param attribute holds the epoch second at which an item does
+     */
+    public static void expire(DynamoDbClient client, String table, String attribute) {
+        client.updateTimeToLive(
+                r ->
+                        r.tableName(table)
+                                .timeToLiveSpecification(
+                                        t -> t.attributeName(attribute).enabled(true)));
+    }
+
     private static GlobalSecondaryIndex index(String key, ProjectionType projected) {
         return GlobalSecondaryIndex.builder()
                 .indexName(key)

@@ -48,8 +48,13 @@ public interface Outbox {
     /** Notes what SES took it as; may be said again, and by whoever learns it first. */
     void sent(Address recipient, Attempt attempt, Instant at, String messageId);
 
-    /** The attempts claimed within an hour of which nobody knows whether SES took them. */
-    List<Unanswered> unanswered(Instant hour);
+    /**
+     * The attempts of which nobody knows whether SES took them.
+     *
+     * @param from when they were claimed at the earliest
+     * @param to before which
+     */
+    List<Unanswered> unanswered(Instant from, Instant to);
 
     /**
      * @param superseded whether a later mail took its place

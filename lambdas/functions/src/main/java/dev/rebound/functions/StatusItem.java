@@ -48,15 +48,24 @@ final class StatusItem {
 
     /** An hour's keys in the index. */
     static Stream<String> hours(Instant hour) {
-        return IntStream.range(0, SHARDS).mapToObj(shard -> hour(hour, shard));
+        return shards(hourOf(hour));
     }
 
     static String hour(Instant at, String spreadBy) {
-        return hour(at, Math.floorMod(spreadBy.hashCode(), SHARDS));
+        return shard(hourOf(at), spreadBy);
     }
 
-    private static String hour(Instant at, int shard) {
-        return at.truncatedTo(ChronoUnit.HOURS) + "#" + shard;
+    private static String hourOf(Instant at) {
+        return at.truncatedTo(ChronoUnit.HOURS) + "#";
+    }
+
+    /** All that one name is spread over. */
+    static Stream<String> shards(String name) {
+        return IntStream.range(0, SHARDS).mapToObj(shard -> name + shard);
+    }
+
+    static String shard(String name, String spreadBy) {
+        return name + Math.floorMod(spreadBy.hashCode(), SHARDS);
     }
 
     /**
@@ -68,16 +77,15 @@ final class StatusItem {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":status", AttributeValue.fromSs(List.of(status.word())));
         values.put(":expires", fromN(String.valueOf(expires)));
+        Map<String, String> names = new HashMap<>();
         StringJoiner sets = new StringJoiner(", ", "SET ", "").add("expires = :expires");
         attributes(message, recipient)
                 .forEach(
                         (name, value) -> {
                             values.put(":" + name, value);
-                            sets.add("#%s = if_not_exists(#%s, :%s)".formatted(name, name, name));
+                            names.put("#" + name, name);
+                            sets.add("#" + name + " = if_not_exists(#" + name + ", :" + name + ")");
                         });
-        Map<String, String> names =
-                attributes(message, recipient).keySet().stream()
-                        .collect(Collectors.toMap(name -> "#" + name, name -> name));
         return Update.builder()
                 .tableName(table)
                 .key(key(message.id(), recipient))

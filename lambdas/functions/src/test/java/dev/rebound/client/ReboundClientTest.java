@@ -175,7 +175,10 @@ class ReboundClientTest {
     void saysInOneLineWhyNobodyCanTell() {
         assertThat(blind().filter(List.of(FINE), TRANSACTIONAL).fault())
                 .hasValueSatisfying(
-                        fault -> assertThat(fault).contains("non-existent table").hasLineCount(1));
+                        fault ->
+                                assertThat(fault)
+                                        .contains("Requested resource not found")
+                                        .hasLineCount(1));
     }
 
     @Test

@@ -1,17 +1,17 @@
 package dev.rebound.functions;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import dev.rebound.database.Database;
+import dev.rebound.dynamodb.EmbeddedDynamoDb;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Both tables in a DynamoDB Local of their own, in memory. */
+/** Both tables in memory. */
 public final class LocalTables implements AutoCloseable {
     public static final String LEDGER = "ledger";
     static final String IDEMPOTENCY = "idempotency";
 
-    private final AmazonDynamoDBLocal database = DynamoDBEmbedded.create(null, true);
-    public final DynamoDbClient client = database.dynamoDbClient();
+    private final Database database = Database.inMemory();
+    public final DynamoDbClient client = EmbeddedDynamoDb.of(database);
 
     public LocalTables() {
         LedgerTable.make(client, LEDGER);
@@ -20,7 +20,6 @@ public final class LocalTables implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
-        database.shutdown();
+        database.close();
     }
 }

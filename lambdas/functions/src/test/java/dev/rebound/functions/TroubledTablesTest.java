@@ -173,7 +173,7 @@ class TroubledTablesTest {
         tables.loseAnswer("updateItem");
         outbox.sent(ana, first, LATER, "ses-1");
         assertThat(attempt()).contains(new Sending(NOON, Optional.of("ses-1")));
-        assertThat(outbox.unanswered(NOON))
+        assertThat(outbox.unanswered(NOON, LATER))
                 .extracting(Outbox.Unanswered::recipient)
                 .doesNotContain(ana);
     }

@@ -2,8 +2,10 @@ package dev.rebound.json;
 
 import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.UncheckedIOException;
@@ -11,8 +13,15 @@ import java.util.Map;
 
 /** JSON text to and from plain maps, lists, strings, numbers, booleans and null. */
 public final class Json {
+    /** Its buffers are not each thread's own: thousands of executions may wait at once. */
     private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(FAIL_ON_TRAILING_TOKENS).build();
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                                    .build())
+                    .enable(FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final TypeReference<Object> ANY = new TypeReference<>() {};
 

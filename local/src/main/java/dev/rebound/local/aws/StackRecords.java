@@ -1,17 +1,11 @@
 package dev.rebound.local.aws;
 
 import dev.rebound.core.Address;
-import dev.rebound.core.Policy;
-import dev.rebound.functions.Casebook;
-import dev.rebound.functions.DynamoCasebook;
-import dev.rebound.functions.DynamoLedger;
-import dev.rebound.functions.DynamoOutbox;
-import dev.rebound.functions.DynamoQuarantine;
-import dev.rebound.functions.Ledger;
-import dev.rebound.functions.Outbox;
-import dev.rebound.functions.Quarantine;
+import dev.rebound.functions.Bodies;
+import dev.rebound.functions.DynamoStores;
 import dev.rebound.functions.S3Bodies;
 import dev.rebound.functions.SesAccountList;
+import dev.rebound.functions.Stores;
 import dev.rebound.local.InvalidFile;
 import dev.rebound.local.Records;
 
@@ -33,13 +27,13 @@ public final class StackRecords implements Records {
     private final Stack stack;
     private final Access access;
     private final DynamoDbClient dynamo;
-    private final String table;
+    private final Stores stores;
 
     private StackRecords(Stack stack, Access access) {
         this.stack = stack;
         this.access = access;
         this.dynamo = access.client(DynamoDbClient.builder());
-        this.table = stack.output("LedgerTable");
+        this.stores = DynamoStores.of(dynamo, stack.output("LedgerTable"), new LargeMails(), CLOCK);
     }
 
     /**
@@ -58,25 +52,25 @@ public final class StackRecords implements Records {
     }
 
     @Override
-    public Ledger ledger() {
-        return new DynamoLedger(dynamo, table, CLOCK);
+    public Stores stores() {
+        return stores;
     }
 
-    @Override
-    public Quarantine quarantine() {
-        return new DynamoQuarantine(dynamo, table);
+    /** Few commands need a large mail's body. */
+    private Bodies bodies() {
+        return new S3Bodies(access.client(S3Client.builder()), stack.output("OutboxBucket"));
     }
 
-    @Override
-    public Casebook casebook() {
-        return new DynamoCasebook(dynamo, table, Policy.standard());
-    }
+    private final class LargeMails implements Bodies {
+        @Override
+        public void put(String name, byte[] body) {
+            bodies().put(name, body);
+        }
 
-    @Override
-    public Outbox outbox() {
-        S3Client s3 = access.client(S3Client.builder());
-        return new DynamoOutbox(
-                dynamo, table, new S3Bodies(s3, stack.output("OutboxBucket")), CLOCK);
+        @Override
+        public byte[] get(String name) {
+            return bodies().get(name);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +39,13 @@ final class Audit extends OnRecords {
     int run(Records records) {
         Instant last = Losses.lastHour(records.now(), Policy.standard());
         List<Losses> all = new ArrayList<>();
-        List<Unanswered> unanswered = new ArrayList<>();
         for (int back = 24 * days - 1; back >= 0; back--) {
             Instant hour = last.minus(Duration.ofHours(back));
             all.addAll(Losses.in(hour, records.ledger()));
-            unanswered.addAll(records.outbox().unanswered(hour));
         }
+        Instant to = last.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        List<Unanswered> unanswered =
+                records.outbox().unanswered(to.minus(Duration.ofDays(days)), to);
         if (json) all.forEach(losses -> System.out.println(Json.text(json(losses))));
         else print(all, unanswered);
         return 0;

@@ -1,8 +1,8 @@
 package dev.rebound.local.cli;
 
-import dev.rebound.local.DiskStorage;
 import dev.rebound.local.Storage;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -15,11 +15,10 @@ final class DataOption {
             description = "Folder that keeps the state between commands (default: .rebound).")
     private Path folder = Path.of(".rebound");
 
-    Storage open() {
-        return new DiskStorage(folder);
-    }
+    @ArgGroup(exclusive = false)
+    private TablesOption tables = new TablesOption();
 
-    Path folder() {
-        return folder;
+    Storage open() {
+        return tables.open(folder);
     }
 }

@@ -5,7 +5,6 @@ import dev.rebound.local.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -30,11 +29,8 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private void closing() {
-        Path executions = data.folder().resolve("executions");
+    private static void closing() {
         System.out.printf("%nWhy?      ./rebound why ben@postbox.test%n");
-        System.out.printf(
-                "History:  ./rebound history EXECUTION, as named above; the files are in %s%n",
-                executions);
+        System.out.printf("History:  ./rebound history EXECUTION, as named above%n");
     }
 }

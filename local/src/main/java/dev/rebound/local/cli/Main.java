@@ -1,6 +1,7 @@
 package dev.rebound.local.cli;
 
 import dev.rebound.core.InvalidAddress;
+import dev.rebound.database.DatabaseException;
 import dev.rebound.functions.Busy;
 import dev.rebound.local.InvalidFile;
 import dev.rebound.local.asl.InvalidStateMachine;
@@ -17,6 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code ./rebound}. Exit codes: 0 all handled, 3 something was put in quarantine, rejected or
@@ -79,6 +83,9 @@ public final class Main {
     /** What the user can mend is told in one line; the rest is ours and travels on. */
     private static int fault(Exception fault, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
+        Optional<DatabaseException> database = database(fault);
+        if (database.isPresent())
+            return told(database.get().getMessage(), ExitCode.SOFTWARE, command);
         if (fault instanceof SdkException aws)
             return told(
                     Trouble.advice(aws),
@@ -91,6 +98,14 @@ public final class Main {
                 || fault instanceof InvalidStateMachine
                 || fault instanceof InvalidAddress)) throw fault;
         return told(fault.getMessage(), ExitCode.USAGE, command);
+    }
+
+    /** Whatever was being done while it could not be read or written any more. */
+    private static Optional<DatabaseException> database(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .filter(DatabaseException.class::isInstance)
+                .map(DatabaseException.class::cast)
+                .findFirst();
     }
 
     private static int told(String line, int exit, CommandLine command) {

@@ -21,13 +21,16 @@ import java.util.stream.Stream;
 final class Player {
     private static final Path STDIN = Path.of("-");
 
+    private final Storage storage;
     private final Report report;
     private final Rebound rebound;
     private final Progress progress = new Progress(System.err);
     private final Tally tally = new Tally();
 
     Player(Storage storage, Report report) {
+        this.storage = storage;
         this.report = report;
+        storage.group();
         this.rebound = new Rebound(Main.HOME, storage, this::handled);
     }
 
@@ -42,8 +45,14 @@ final class Player {
             for (Source source : sources) play(source);
             return finish();
         } finally {
-            report.end();
+            end();
         }
+    }
+
+    /** All that was done is told. */
+    private void end() {
+        storage.flush();
+        report.end();
     }
 
     /** Plays one piece and tells whether all of it was understood. */
@@ -61,7 +70,7 @@ final class Player {
     int finish() {
         rebound.finish();
         progress.end();
-        report.end();
+        end();
         System.err.println(tally);
         return tally.quarantined() > 0 ? Main.QUARANTINED : ExitCode.OK;
     }
@@ -76,6 +85,10 @@ final class Player {
 
     private void handled(Handled handled) {
         tally.count(handled);
+        storage.whenWritten(() -> tell(handled));
+    }
+
+    private void tell(Handled handled) {
         if (handled.isQuarantined())
             progress.say(handled.delivery().origin() + ": " + handled.text("because"));
         report.add(handled);

@@ -1,6 +1,5 @@
 package dev.rebound.local.cli;
 
-import dev.rebound.local.DiskStorage;
 import dev.rebound.local.InvalidFile;
 import dev.rebound.local.Records;
 import dev.rebound.local.Storage;
@@ -22,6 +21,10 @@ final class Where {
     private static final String STACK = "rebound";
 
     @ArgGroup private Choice choice = new Choice();
+
+    @ArgGroup(exclusive = false)
+    private TablesOption tables = new TablesOption();
+
     @Mixin private Account account;
 
     /** One or the other. */
@@ -70,7 +73,7 @@ final class Where {
     /** The folder's. */
     Storage storage(boolean withAccount) {
         if (!withAccount) account.isOnlyWith("--aws");
-        return new DiskStorage(choice.folder == null ? Path.of(".rebound") : choice.folder);
+        return tables.open(choice.folder == null ? Path.of(".rebound") : choice.folder);
     }
 
     /**
@@ -79,6 +82,8 @@ final class Where {
      * @throws InvalidFile when there is none, or no way to reach it
      */
     StackRecords stack() {
+        if (tables.isGiven())
+            throw new InvalidFile("--dynamodb", "does not go with --aws, which has tables");
         if (choice.stack == null)
             throw new InvalidFile("--aws", "is missing: this is about a deployed stack");
         return StackRecords.of(choice.stack, account.access());
@@ -93,6 +98,6 @@ final class Where {
     public String toString() {
         if (isAws())
             return " --aws" + (choice.stack.equals(STACK) ? "" : "=" + choice.stack) + account;
-        return choice.folder == null ? "" : " --data " + choice.folder;
+        return (choice.folder == null ? "" : " --data " + choice.folder) + tables;
     }
 }

@@ -2,11 +2,12 @@ package dev.rebound.local.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
-import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.rebound.database.Database;
+import dev.rebound.dynamodb.DynamoDbServer;
+import dev.rebound.dynamodb.EmbeddedDynamoDb;
 import dev.rebound.functions.LedgerTable;
 import dev.rebound.json.Json;
 
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.io.IOException;
@@ -23,7 +23,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +30,16 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stands where AWS is for the real clients, found by the settings that they read: DynamoDB is
- * DynamoDB Local, all else an endpoint that answers with the files of {@code aws/}, which are named
- * after the API's actions, and remembers what it was asked.
+ * Stands where AWS is for the real clients, found by the settings that they read: DynamoDB is the
+ * one of local mode, all else an endpoint that answers with the files of {@code aws/}, which are
+ * named after the API's actions, and remembers what it was asked.
  */
 public final class Aws implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private final Map<String, String> before = new LinkedHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private HttpServer server;
-    private DynamoDBProxyServer database;
+    private DynamoDbServer database;
 
     /** One request: the API's action, or method and path, and its body. */
     public record Call(String action, String body) {
@@ -62,22 +61,19 @@ public final class Aws implements BeforeAllCallback, BeforeEachCallback, AfterAl
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
-        int port = free();
-        database =
-                ServerRunner.createServerFromCommandLineArgs(
-                        new String[] {"-inMemory", "-disableTelemetry", "-port", "" + port});
-        database.start();
+        database = new DynamoDbServer(tables());
         set("aws.endpointUrl", "http://127.0.0.1:" + server.getAddress().getPort());
-        set("aws.endpointUrlDynamoDb", "http://127.0.0.1:" + port);
+        set("aws.endpointUrlDynamoDb", database.url().toString());
         set("aws.accessKeyId", "key");
         set("aws.secretAccessKey", "secret");
         set("aws.region", "eu-west-1");
     }
 
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private static DynamoDbClient tables() {
+        DynamoDbClient client = EmbeddedDynamoDb.of(Database.inMemory());
+        LedgerTable.make(client, "ledger");
+        LedgerTable.makeIdempotency(client, "idempotency");
+        return client;
     }
 
     private void set(String property, String value) {
@@ -90,18 +86,13 @@ public final class Aws implements BeforeAllCallback, BeforeEachCallback, AfterAl
     public void beforeEach(ExtensionContext context) {
         calls.clear();
         answers.clear();
-        try (DynamoDbClient client =
-                DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
-            client.listTables().tableNames().forEach(t -> client.deleteTable(r -> r.tableName(t)));
-            LedgerTable.make(client, "ledger");
-            LedgerTable.makeIdempotency(client, "idempotency");
-        }
+        database.serve(tables());
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
         server.stop(0);
-        database.stop();
+        database.close();
         before.forEach(
                 (property, value) -> {
                     if (value.isEmpty()) System.clearProperty(property);

@@ -44,15 +44,20 @@ abstract class Commands {
 
     /** Words are split at blanks; {@code @} stands for the data folder. */
     final int rebound(String words, Object... paths) {
+        int exit = run(words, paths);
+        if (exit == 1) throw new AssertionError(words + " failed: " + err.toString(UTF_8));
+        return exit;
+    }
+
+    /** The same where something goes wrong. */
+    final int run(String words, Object... paths) {
         out.reset();
         err.reset();
         Stream<String> given =
                 Stream.of(words.replace(" @", " --data " + folder.resolve("data")).split(" "));
         String[] arguments =
                 Stream.concat(given, Stream.of(paths).map(Object::toString)).toArray(String[]::new);
-        int exit = Main.run(arguments);
-        if (exit == 1) throw new AssertionError(words + " failed: " + err.toString(UTF_8));
-        return exit;
+        return Main.run(arguments);
     }
 
     final Path file(String name, String... lines) throws IOException {

@@ -1,0 +1,22 @@
+package dev.rebound.local;
+
+import dev.rebound.functions.Casebook;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("emulator")
+@ExtendWith(Engines.class)
+@ParameterizedClass
+@ValueSource(strings = {"ministack", "dynoxide"})
+class CasebookOnOtherEnginesTest extends CasebookContract {
+    @Parameter private String engine;
+
+    @Override
+    Casebook casebook() {
+        return Engines.storage(engine).casebook();
+    }
+}
