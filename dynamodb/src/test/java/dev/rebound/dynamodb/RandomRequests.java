@@ -233,9 +233,11 @@ final class RandomRequests {
     }
 
     private PutItemRequest put() {
+        if (rarely())
+            return PutItemRequest.builder().tableName("no-such-table").item(rightKey()).build();
         String condition = condition();
         return PutItemRequest.builder()
-                .tableName(rarely() ? "no-such-table" : "ledger")
+                .tableName("ledger")
                 .item(item())
                 .conditionExpression(condition)
                 .expressionAttributeNames(orNull(names(condition)))
@@ -244,8 +246,11 @@ final class RandomRequests {
     }
 
     private UpdateItemRequest update() {
+        return update(expression(UPDATES, WRONG_UPDATES));
+    }
+
+    private UpdateItemRequest update(String update) {
         String condition = condition();
-        String update = expression(UPDATES, WRONG_UPDATES);
         return UpdateItemRequest.builder()
                 .tableName("ledger")
                 .key(key())
@@ -319,7 +324,7 @@ final class RandomRequests {
     }
 
     private TransactWriteItem updateIn() {
-        UpdateItemRequest update = update();
+        UpdateItemRequest update = update(any(UPDATES)); // of several faults DynamoDB tells one
         return TransactWriteItem.builder()
                 .update(
                         Update.builder()
