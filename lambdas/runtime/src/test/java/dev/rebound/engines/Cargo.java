@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A program of Rust's package registry, built in a folder of its own, which takes minutes. */
+/**
+ * A program of Rust's package registry, built in a folder of its own: without optimisation, which
+ * would take minutes.
+ */
 final class Cargo implements Program.Installer {
     private final List<String> crate;
     private final Path home;
@@ -25,7 +28,7 @@ final class Cargo implements Program.Installer {
         Path done = home.resolve("crate.txt");
         String wanted = String.join(" ", crate);
         if (Files.exists(done) && Files.readString(done).equals(wanted)) return home;
-        List<String> install = new ArrayList<>(List.of("cargo", "install", "--quiet"));
+        List<String> install = new ArrayList<>(List.of("cargo", "install", "--quiet", "--debug"));
         install.addAll(List.of("--root", home.toString()));
         install.addAll(crate);
         Program.run(Map.of(), install.toArray(String[]::new));
