@@ -95,21 +95,28 @@ final class FileKeeping implements Keeping {
 
     @Override
     public synchronized void flush() {
-        List<Runnable> kept;
+        List<Runnable> kept = new ArrayList<>();
+        alone(
+                () -> {
+                    check();
+                    synchronized (promises) {
+                        kept.addAll(promises);
+                        promises.clear();
+                    }
+                    commit();
+                });
+        kept.forEach(Runnable::run);
+    }
+
+    private void alone(Runnable work) {
         lock.lock();
         try {
-            check();
-            synchronized (promises) {
-                kept = new ArrayList<>(promises);
-                promises.clear();
-            }
-            commit();
+            work.run();
         } catch (MVStoreException fault) {
             throw broken(fault);
         } finally {
             lock.unlock();
         }
-        kept.forEach(Runnable::run);
     }
 
     /** Never interrupted, since that would close the file. */
@@ -150,14 +157,7 @@ final class FileKeeping implements Keeping {
     }
 
     private void compact() {
-        lock.lock();
-        try {
-            store.compact(FULL_ENOUGH, MOVED_AT_ONCE);
-        } catch (MVStoreException fault) {
-            throw broken(fault);
-        } finally {
-            lock.unlock();
-        }
+        alone(() -> store.compact(FULL_ENOUGH, MOVED_AT_ONCE));
         compacted = System.nanoTime();
     }
 

@@ -15,13 +15,11 @@ import java.util.stream.Collectors;
 
 /** DynamoDB's own errors, as its client throws them. */
 final class Faults {
-    static final String VALIDATION = "ValidationException";
-
     private Faults() {}
 
     /** Whatever is wrong with a request. */
     static AwsServiceException invalid(String message) {
-        return with(DynamoDbException.builder(), VALIDATION, message);
+        return with(DynamoDbException.builder(), "ValidationException", message);
     }
 
     static AwsServiceException conditionFailed() {

@@ -32,10 +32,6 @@ final class Key implements Comparable<Key> {
         return values.length;
     }
 
-    String[] values() {
-        return values.clone();
-    }
-
     /** This one with others behind it. */
     Key and(Key other) {
         String[] both = Arrays.copyOf(values, values.length + other.values.length);

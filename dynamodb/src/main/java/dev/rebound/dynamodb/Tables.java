@@ -68,7 +68,8 @@ final class Tables {
 
     /** From now on items expire by this attribute. */
     void expire(String name, String attribute) {
-        keep(name, get(name).schema().expiringBy(attribute));
+        Schema schema = get(name).schema();
+        if (!schema.expiry().equals(attribute)) keep(name, schema.expiringBy(attribute));
     }
 
     private void keep(String name, Schema schema) {

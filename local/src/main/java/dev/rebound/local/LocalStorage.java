@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The deployed adapters over a DynamoDB within this process, and beside its tables all else that is
@@ -78,11 +79,9 @@ public final class LocalStorage implements Storage {
 
     /** The same with the tables in the folder. */
     public static LocalStorage in(Path folder) {
-        Database database = Database.in(usable(folder).resolve(FILE));
-        DynamoDbClient client = EmbeddedDynamoDb.of(database);
-        LocalStorage storage = new LocalStorage(database, client, new StoredHistories(database));
-        LedgerTable.expire(client, LEDGER, "expires");
-        LedgerTable.expire(client, IDEMPOTENCY, "expiration");
+        LocalStorage storage = in(folder, EmbeddedDynamoDb::of);
+        LedgerTable.expire(storage.client, LEDGER, "expires");
+        LedgerTable.expire(storage.client, IDEMPOTENCY, "expiration");
         return storage;
     }
 
@@ -92,9 +91,14 @@ public final class LocalStorage implements Storage {
      * @throws software.amazon.awssdk.core.exception.SdkException when it is none, or out of reach
      */
     static LocalStorage in(Path folder, DynamoDbClient dynamoDb) {
+        return in(folder, _ -> dynamoDb);
+    }
+
+    private static LocalStorage in(Path folder, Function<Database, DynamoDbClient> tables) {
         Database database = Database.in(usable(folder).resolve(FILE));
         try {
-            return new LocalStorage(database, dynamoDb, new StoredHistories(database));
+            return new LocalStorage(
+                    database, tables.apply(database), new StoredHistories(database));
         } catch (RuntimeException fault) {
             database.close();
             throw fault;

@@ -1,17 +1,14 @@
 package dev.rebound.engines;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import dev.rebound.runtime.Endpoint;
+
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,10 +31,7 @@ public final class Dynoxide implements AutoCloseable {
      * @throws IllegalStateException telling in one line why there is none
      */
     public static Dynoxide start() throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = MiniStack.freePort();
         ProcessBuilder start =
                 new ProcessBuilder(
                         Program.DYNOXIDE.path().toString(), "--port", String.valueOf(port));
@@ -53,7 +47,7 @@ public final class Dynoxide implements AutoCloseable {
             try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (open.isConnected()) return;
             } catch (IOException notYet) {
-                Thread.sleep(50);
+                Thread.sleep(50); // it tells nobody when it is ready
             }
         }
         close();
@@ -66,13 +60,7 @@ public final class Dynoxide implements AutoCloseable {
     }
 
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        return builder.endpointOverride(URI.create(url()))
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("key", "secret")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+        return Endpoint.client(builder.httpClient(UrlConnectionHttpClient.create()), url(), "key");
     }
 
     @Override

@@ -1,13 +1,11 @@
 package dev.rebound.engines;
 
+import dev.rebound.runtime.Endpoint;
 import dev.rebound.runtime.ExecutionEnvironment;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -60,7 +58,7 @@ public final class MiniStack implements AutoCloseable {
         return stack;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -115,13 +113,10 @@ public final class MiniStack implements AutoCloseable {
     }
 
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        AwsBasicCredentials account =
-                AwsBasicCredentials.create(ExecutionEnvironment.ACCOUNT, "secret");
-        return builder.endpointOverride(URI.create(url()))
-                .region(Region.of(REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(account))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+        return Endpoint.client(
+                builder.httpClient(UrlConnectionHttpClient.create()),
+                url(),
+                ExecutionEnvironment.ACCOUNT);
     }
 
     @Override

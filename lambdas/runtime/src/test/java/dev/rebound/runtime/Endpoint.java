@@ -76,11 +76,20 @@ public final class Endpoint implements AutoCloseable {
     }
 
     public <C, B extends AwsClientBuilder<B, C>> C client(B builder) {
-        return builder.endpointOverride(URI.create(url()))
+        return client(builder, url(), "key");
+    }
+
+    /**
+     * A client of what stands in AWS's place on this machine.
+     *
+     * @param key the access key's id, by which emulators tell accounts apart
+     */
+    public static <C, B extends AwsClientBuilder<B, C>> C client(
+            B builder, String url, String key) {
+        return builder.endpointOverride(URI.create(url))
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("key", "secret")))
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "secret")))
                 .build();
     }
 
